@@ -1,0 +1,245 @@
+package io.github.lightcone.adjoint;
+
+import io.github.lightcone.neuron.AdjointFlow;
+import io.github.lightcone.neuron.Exponential;
+import io.github.lightcone.simulation.CompiledNetwork;
+import java.util.Arrays;
+
+/**
+ * The adjoint of every neuron as a list of knots, from the earliest known one to the end of the run. A
+ * knot holds the adjoint just before its time; {@link #read} carries it back from there.
+ *
+ * <p>Under a drive {@code dL/dV = g e^{-r t}} a knot holds what remains after the particular solution is
+ * taken off, so that reading adds it again. In a hold there is no drive and lamV is 0.
+ */
+final class AdjointStates {
+
+    private static final int END_OF_LIST = -1;
+
+    private final CompiledNetwork compiled;
+    private final boolean timeConstants;
+    private final int[] head;
+    private final double[] driveRate;
+    private final double[] driveStrength;
+
+    private int knots;
+    private double[] time = new double[256];
+    private boolean[] hold = new boolean[256];
+    private int[] later = new int[256];
+    private double[] knotV = new double[256];
+    private double[] knotI = new double[256];
+    private double[] knotQ = new double[0];
+    private double[] knotP = new double[0];
+    private double[] knotM = new double[0];
+
+    // What the last read found.
+    private double lamV;
+    private double lamI;
+    private double q;
+    private double p;
+    private double m;
+
+    AdjointStates(CompiledNetwork compiled, boolean timeConstants) {
+        this.compiled = compiled;
+        this.timeConstants = timeConstants;
+        int neurons = compiled.network().neuronCount();
+        head = new int[neurons];
+        driveRate = new double[neurons];
+        driveStrength = new double[neurons];
+        if (timeConstants) {
+            knotQ = new double[256];
+            knotP = new double[256];
+            knotM = new double[256];
+        }
+    }
+
+    /** Forgets all knots and drives. */
+    void reset() {
+        knots = 0;
+        Arrays.fill(head, END_OF_LIST);
+        Arrays.fill(driveStrength, 0);
+    }
+
+    /** Sets the drive dL/dV = g e^{-r t} of a neuron; before its first knot. */
+    void drive(int n, double g, double r) {
+        driveStrength[n] = g;
+        driveRate[n] = r;
+    }
+
+    double driveStrength(int n) {
+        return driveStrength[n];
+    }
+
+    double driveRate(int n) {
+        return driveRate[n];
+    }
+
+    double lamV() {
+        return lamV;
+    }
+
+    double lamI() {
+        return lamI;
+    }
+
+    /** What the voltage's deviation from the bias contributes to dL/dtauMem. */
+    double tauMemOfVoltage() {
+        return q;
+    }
+
+    /** What a unit of current contributes to dL/dtauMem. */
+    double tauMemOfCurrent() {
+        return p;
+    }
+
+    /** What a unit of current contributes to -tauSyn dL/dtauSyn. */
+    double tauSynOfCurrent() {
+        return m;
+    }
+
+    /** Returns the time of the earliest known knot. */
+    double headTime(int n) {
+        return time[head[n]];
+    }
+
+    boolean headIsHold(int n) {
+        return hold[head[n]];
+    }
+
+    /** Reads the adjoint of a neuron at time t, at or before the end; the later side of a knot at t. */
+    void read(int n, double t) {
+        int knot = head[n];
+        while (time[knot] <= t && later[knot] != END_OF_LIST) {
+            knot = later[knot];
+        }
+        readFrom(n, knot, t);
+    }
+
+    /** Reads the adjoint just before the earliest known knot, or further back. */
+    void readHead(int n, double t) {
+        readFrom(n, head[n], t);
+    }
+
+    private void readFrom(int n, int knot, double t) {
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        double x = time[knot] - t;
+        if (hold[knot]) {
+            lamV = 0;
+            lamI = Exponential.exp(-c * x) * knotI[knot];
+        } else {
+            lamV = AdjointFlow.voltage(a, knotV[knot], x);
+            lamI = AdjointFlow.current(a, c, knotV[knot], knotI[knot], x);
+        }
+        if (timeConstants) {
+            q = AdjointFlow.tauMemOfVoltage(a, knotV[knot], knotQ[knot], x);
+            p = AdjointFlow.tauMemOfCurrent(a, c, knotV[knot], knotQ[knot], knotP[knot], x);
+            m = AdjointFlow.tauSynOfCurrent(a, c, knotV[knot], knotI[knot], knotM[knot], x);
+        }
+        if (!hold[knot] && driveStrength[n] != 0) {
+            addParticular(n, t, 1);
+        }
+    }
+
+    /** Adds the particular solution at time t to the registers, or takes it off. */
+    private void addParticular(int n, double t, double sign) {
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        double r = driveRate[n];
+        double ofV = sign * Exponential.exp(-r * t) * AdjointFlow.driveVoltage(a, driveStrength[n], r);
+        double ofI = AdjointFlow.driveCurrent(c, ofV, r);
+        lamV += ofV;
+        lamI += ofI;
+        if (timeConstants) {
+            double ofQ = AdjointFlow.driveTauMemOfVoltage(a, ofV, r);
+            q += ofQ;
+            p += AdjointFlow.driveTauMemOfCurrent(a, c, ofV + ofQ, r);
+            m += ofI / (r + c);
+        }
+    }
+
+    /** Sets the registers to zero, the adjoint at the end of a run. */
+    void zero() {
+        lamV = 0;
+        lamI = 0;
+        q = 0;
+        p = 0;
+        m = 0;
+    }
+
+    /** Adds to lamV in the registers. */
+    void jump(double change) {
+        lamV += change;
+    }
+
+    /** Sets lamV in the registers; the state of the voltage before does not matter any more. */
+    void restart(double newLamV) {
+        lamV = newLamV;
+        q = 0;
+    }
+
+    /** Makes the registers a knot at time t; before it V flows. */
+    void pushFree(int n, double t) {
+        if (driveStrength[n] != 0) {
+            addParticular(n, t, -1);
+        }
+        push(n, t, false);
+    }
+
+    /** Makes the registers a knot at time t; before it V is held, so it passes on nothing of lamV. */
+    void pushHold(int n, double t) {
+        lamV = 0;
+        q = 0;
+        push(n, t, true);
+    }
+
+    private void push(int n, double t, boolean held) {
+        if (knots == time.length) {
+            grow();
+        }
+        int knot = knots++;
+        time[knot] = t;
+        hold[knot] = held;
+        later[knot] = head[n];
+        knotV[knot] = lamV;
+        knotI[knot] = lamI;
+        if (timeConstants) {
+            knotQ[knot] = q;
+            knotP[knot] = p;
+            knotM[knot] = m;
+        }
+        head[n] = knot;
+    }
+
+    private void grow() {
+        int capacity = 2 * time.length;
+        time = Arrays.copyOf(time, capacity);
+        hold = Arrays.copyOf(hold, capacity);
+        later = Arrays.copyOf(later, capacity);
+        knotV = Arrays.copyOf(knotV, capacity);
+        knotI = Arrays.copyOf(knotI, capacity);
+        if (timeConstants) {
+            knotQ = Arrays.copyOf(knotQ, capacity);
+            knotP = Arrays.copyOf(knotP, capacity);
+            knotM = Arrays.copyOf(knotM, capacity);
+        }
+    }
+
+    /** Returns the integral of lamV over the stretch from t to the earliest known knot. */
+    double integralOfVoltage(int n, double t) {
+        int knot = head[n];
+        if (hold[knot]) {
+            return 0;
+        }
+        double a = compiled.membraneRate()[n];
+        double x = time[knot] - t;
+        double sum = knotV[knot] * Exponential.integral(a, x);
+        if (driveStrength[n] != 0) {
+            double r = driveRate[n];
+            sum += AdjointFlow.driveVoltage(a, driveStrength[n], r)
+                    * Exponential.exp(-r * t)
+                    * Exponential.integral(r, x);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.lightcone.adjoint;
+
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.network.Projection;
+import io.github.lightcone.space.ConductionDelay;
+import java.util.Arrays;
+
+/**
+ * The gradient of a loss, in the shape of {@link Parameters}. Backward passes add to it. The accessors
+ * return the arrays themselves.
+ *
+ * <p>Passes fill {@code delay} with the derivative with respect to each synapse's total delay, which is
+ * also the derivative with respect to its own part. {@link #toPositions} turns these into gradients of
+ * positions and speed, once for as many passes as were added up.
+ */
+public final class Gradients {
+
+    private final double[] weight;
+    private final double[] delay;
+    private final double[] position;
+    private final double[] tauMem;
+    private final double[] tauSyn;
+    private final double[] bias;
+    private final double[] vThreshold;
+    private final double[] vReset;
+    private final double[] vInitial;
+    private double conductionSpeed;
+
+    /** Makes a zero gradient for the parameters of a network. */
+    public Gradients(Network network) {
+        int neurons = network.neuronCount();
+        weight = new double[network.synapseCount()];
+        delay = new double[network.synapseCount()];
+        position = new double[neurons * network.dimensions()];
+        tauMem = new double[neurons];
+        tauSyn = new double[neurons];
+        bias = new double[neurons];
+        vThreshold = new double[neurons];
+        vReset = new double[neurons];
+        vInitial = new double[neurons];
+    }
+
+    /** Sets everything to 0. */
+    public void clear() {
+        for (double[] values : arrays()) {
+            Arrays.fill(values, 0);
+        }
+        conductionSpeed = 0;
+    }
+
+    /** Adds another gradient of the same network. */
+    public void add(Gradients other) {
+        double[][] sums = arrays();
+        double[][] terms = other.arrays();
+        for (int k = 0; k < sums.length; k++) {
+            double[] sum = sums[k];
+            double[] term = terms[k];
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += term[i];
+            }
+        }
+        conductionSpeed += other.conductionSpeed;
+    }
+
+    private double[][] arrays() {
+        return new double[][] {weight, delay, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
+    }
+
+    /**
+     * Sets the gradients of positions and conduction speed from those of the delays of spatial synapses.
+     *
+     * @param network the description
+     * @param parameters the positions and the speed at which the delays were computed
+     */
+    public void toPositions(Network network, Parameters parameters) {
+        Arrays.fill(position, 0);
+        conductionSpeed = 0;
+        for (Projection projection : network.projections()) {
+            if (projection.spatial()) {
+                for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+                    conductionSpeed += ConductionDelay.addGradient(
+                            parameters.position(),
+                            network.dimensions(),
+                            network.source(s),
+                            network.target(s),
+                            parameters.conductionSpeed(),
+                            delay[s],
+                            position);
+                }
+            }
+        }
+    }
+
+    /** Returns dL/dweight of each synapse. */
+    public double[] weight() {
+        return weight;
+    }
+
+    /** Returns dL/ddelay of each synapse, 1/ms. */
+    public double[] delay() {
+        return delay;
+    }
+
+    /** Returns dL/dposition, neuron by neuron, 1/mm. */
+    public double[] position() {
+        return position;
+    }
+
+    /** Returns dL/dconductionSpeed, ms/mm. */
+    public double conductionSpeed() {
+        return conductionSpeed;
+    }
+
+    /** Returns dL/dtauMem of each neuron, 1/ms; filled by passes that were asked for it. */
+    public double[] tauMem() {
+        return tauMem;
+    }
+
+    /** Returns dL/dtauSyn of each neuron, 1/ms; filled by passes that were asked for it. */
+    public double[] tauSyn() {
+        return tauSyn;
+    }
+
+    /** Returns dL/dbias of each neuron. */
+    public double[] bias() {
+        return bias;
+    }
+
+    /** Returns dL/dvThreshold of each neuron. */
+    public double[] vThreshold() {
+        return vThreshold;
+    }
+
+    /** Returns dL/dvReset of each neuron. */
+    public double[] vReset() {
+        return vReset;
+    }
+
+    /** Returns dL/dvInitial of each neuron. */
+    public double[] vInitial() {
+        return vInitial;
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.network.Population;
+import io.github.lightcone.network.Projection;
+import io.github.lightcone.neuron.NeuronKind;
+import io.github.lightcone.neuron.ParameterCheck;
+import io.github.lightcone.space.ConductionDelay;
+
+/**
+ * A network in the form that is executed: delays computed, rows sorted, rates in place of time
+ * constants. Simulators and adjoints on any number of threads may share it, as long as nobody updates
+ * it meanwhile.
+ */
+public final class CompiledNetwork {
+
+    private final Network network;
+    private final SynapseTable synapses;
+    private final double[] totalDelay;
+    private final double[] membraneRate;
+    private final double[] synapticRate;
+    private final boolean[] spiking;
+    private Parameters parameters;
+
+    private CompiledNetwork(Network network) {
+        this.network = network;
+        int neurons = network.neuronCount();
+        int size = network.synapseCount();
+        int[] source = new int[size];
+        int[] target = new int[size];
+        for (int s = 0; s < size; s++) {
+            source[s] = network.source(s);
+            target[s] = network.target(s);
+        }
+        synapses = new SynapseTable(neurons, source, target);
+        totalDelay = new double[size];
+        membraneRate = new double[neurons];
+        synapticRate = new double[neurons];
+        spiking = new boolean[neurons];
+        for (Population population : network.populations()) {
+            for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
+                spiking[n] = population.kind() == NeuronKind.LIF;
+            }
+        }
+        update(network.parameters());
+    }
+
+    /** Compiles a network with the numbers of its description. */
+    public static CompiledNetwork of(Network network) {
+        return new CompiledNetwork(network);
+    }
+
+    /**
+     * Takes new numbers. Costs little where the order of delays within the rows changes little.
+     *
+     * @param newParameters parameters of this network; copied
+     * @throws IllegalArgumentException if a number is outside its range; the former numbers then stay
+     */
+    public void update(Parameters newParameters) {
+        newParameters.check(network);
+        for (Projection projection : network.projections()) {
+            computeDelays(projection, newParameters);
+        }
+        parameters = newParameters.copy();
+        for (int n = 0; n < membraneRate.length; n++) {
+            membraneRate[n] = 1 / parameters.tauMem()[n];
+            synapticRate[n] = 1 / parameters.tauSyn()[n];
+        }
+        synapses.update(parameters.weight(), totalDelay);
+    }
+
+    private void computeDelays(Projection projection, Parameters from) {
+        double[] position = from.position();
+        double[] own = from.delay();
+        double speed = from.conductionSpeed();
+        for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+            totalDelay[s] = own[s];
+            if (projection.spatial()) {
+                totalDelay[s] +=
+                        ConductionDelay.distance(position, network.dimensions(), network.source(s), network.target(s))
+                                / speed;
+                ParameterCheck.finite(network.describeSynapse(s) + ": distance / conductionSpeed", totalDelay[s]);
+            }
+        }
+    }
+
+    /** Returns the description this was compiled from; {@link #parameters} may be newer than its numbers. */
+    public Network network() {
+        return network;
+    }
+
+    /** Returns the numbers in force; not a copy, must not be modified. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the synapses in the order of execution. */
+    public SynapseTable synapses() {
+        return synapses;
+    }
+
+    /** Returns the total delay of a synapse, ms: its own and the conduction time. */
+    public double totalDelay(int synapse) {
+        return totalDelay[synapse];
+    }
+
+    /** Returns 1/tauMem of each neuron, NaN for spike sources; not a copy. */
+    public double[] membraneRate() {
+        return membraneRate;
+    }
+
+    /** Returns 1/tauSyn of each neuron, NaN for spike sources; not a copy. */
+    public double[] synapticRate() {
+        return synapticRate;
+    }
+
+    /** Returns whether a neuron has a threshold. */
+    public boolean isSpiking(int neuron) {
+        return spiking[neuron];
+    }
+
+    /** Returns whether a neuron emits the spikes it is given. */
+    public boolean isSource(int neuron) {
+        return Double.isNaN(membraneRate[neuron]);
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.neuron.Exponential;
+import io.github.lightcone.neuron.Flow;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads integrals, maxima and margins off the voltage as neurons are moved on. */
+final class Observer {
+
+    private static final int NONE = -1;
+
+    private final CompiledNetwork compiled;
+    private final Tape tape;
+    private final List<Readout> readouts;
+    private final int[] integralOf;
+    private final int[] maximumOf;
+    private final double[] arrivalTime;
+    private final double[] slopeBeforeArrivals;
+    private boolean margins;
+
+    Observer(CompiledNetwork compiled, List<Readout> readouts, Tape tape) {
+        this.compiled = compiled;
+        this.readouts = List.copyOf(readouts);
+        this.tape = tape;
+        int neurons = compiled.network().neuronCount();
+        integralOf = new int[neurons];
+        maximumOf = new int[neurons];
+        arrivalTime = new double[neurons];
+        slopeBeforeArrivals = new double[neurons];
+        Arrays.fill(integralOf, NONE);
+        Arrays.fill(maximumOf, NONE);
+        for (int r = 0; r < this.readouts.size(); r++) {
+            register(compiled, r);
+        }
+    }
+
+    private void register(CompiledNetwork network, int r) {
+        Readout readout = readouts.get(r);
+        int n = readout.neuron();
+        Network description = network.network();
+        if (n < 0 || n >= description.neuronCount() || network.isSource(n)) {
+            throw new IllegalArgumentException("readout " + r + ": neuron " + n + " has no voltage");
+        }
+        boolean maximum = readout.kind() == Readout.Kind.MAXIMUM;
+        if (maximum && network.isSpiking(n)) {
+            throw new IllegalArgumentException("readout " + r + ": the maximum of " + description.describeNeuron(n)
+                    + " is its threshold; maxima are read off leaky integrators");
+        }
+        int[] of = maximum ? maximumOf : integralOf;
+        if (of[n] != NONE) {
+            throw new IllegalArgumentException(
+                    "readout " + r + ": " + description.describeNeuron(n) + " has one of this kind already");
+        }
+        of[n] = r;
+    }
+
+    List<Readout> readouts() {
+        return readouts;
+    }
+
+    void reset(boolean trackMargins) {
+        margins = trackMargins;
+        Arrays.fill(arrivalTime, Double.NaN);
+        for (Readout readout : readouts) {
+            int n = readout.neuron();
+            if (maximumOf[n] != NONE) {
+                tape.readouts().offerMaximum(maximumOf[n], compiled.parameters().vInitial()[n], 0);
+            }
+        }
+    }
+
+    /** V was held at {@code v} above the bias for a time s. */
+    void held(int n, double from, double s, double v) {
+        if (integralOf[n] != NONE) {
+            double rate = readouts.get(integralOf[n]).rate();
+            double voltage = v + compiled.parameters().bias()[n];
+            tape.readouts()
+                    .addIntegral(
+                            integralOf[n], voltage * Exponential.exp(-rate * from) * Exponential.integral(rate, s));
+        }
+    }
+
+    /** V flowed freely for a time s, from v to vEnd above the bias, with current i at its start. */
+    void flowed(int n, double from, double s, double v, double i, double vEnd) {
+        if (integralOf[n] != NONE) {
+            integrate(n, from, s, v, i, vEnd);
+        }
+        if ((maximumOf[n] != NONE || (margins && compiled.isSpiking(n))) && i > v) {
+            double a = compiled.membraneRate()[n];
+            double c = compiled.synapticRate()[n];
+            double peak = Flow.extremum(a, c, v, i);
+            if (peak > 0 && peak < s) {
+                offer(n, Flow.voltage(a, c, v, i, peak), from + peak);
+            }
+        }
+    }
+
+    /**
+     * Integrating {@code e^{-r t} (v' / a + v - i) = 0} by parts over the stretch gives the integral of
+     * {@code e^{-r t} v} from the integral of the current and the values at the ends: no pole, no cases.
+     */
+    private void integrate(int n, double from, double s, double v, double i, double vEnd) {
+        double r = readouts.get(integralOf[n]).rate();
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        double ofCurrent = i * Exponential.integral(r + c, s);
+        double change = (Exponential.exp(-r * s) * vEnd - v) / a;
+        double ofBias = compiled.parameters().bias()[n] * Exponential.integral(r, s);
+        double part = (ofCurrent - change) / (1 + r / a) + ofBias;
+        tape.readouts().addIntegral(integralOf[n], Exponential.exp(-r * from) * part);
+    }
+
+    /** A spike has just acted on a neuron through a slot; the current was {@code before}. */
+    void received(int n, double t, double v, double before, double after, int spike, int slot) {
+        if (maximumOf[n] == NONE && !margins) {
+            return;
+        }
+        if (arrivalTime[n] != t) {
+            arrivalTime[n] = t;
+            slopeBeforeArrivals[n] = before - v;
+        }
+        if (slopeBeforeArrivals[n] > 0 && after <= v) {
+            if (maximumOf[n] != NONE) {
+                double slope = slopeBeforeArrivals[n] * compiled.membraneRate()[n];
+                double voltage = v + compiled.parameters().bias()[n];
+                tape.readouts().offerKink(maximumOf[n], voltage, t, spike, slot, slope);
+            } else {
+                offer(n, v, t);
+            }
+        }
+    }
+
+    /** The run has ended with v above the bias. */
+    void ended(int n, double end, double v) {
+        offer(n, v, end);
+    }
+
+    private void offer(int n, double v, double t) {
+        Parameters parameters = compiled.parameters();
+        if (maximumOf[n] != NONE) {
+            tape.readouts().offerMaximum(maximumOf[n], v + parameters.bias()[n], t);
+        } else if (margins && compiled.isSpiking(n)) {
+            tape.offerMargin(n, parameters.vThreshold()[n] - parameters.bias()[n] - v);
+        }
+    }
+}
