@@ -1,0 +1,137 @@
+package io.github.lightcone.learning.data;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads level-crossing events line by line; every complaint names the file, the line and the value. */
+final class BrailleReader {
+
+    private static final String HEADER = "trial,letter,repetition,t_seconds,taxel,on";
+    private static final int COLUMNS = 6;
+
+    private final Path file;
+    private final Map<String, Integer> letters = new LinkedHashMap<>();
+    private final Map<Integer, BrailleTrial> trials = new LinkedHashMap<>();
+    private long line;
+
+    BrailleReader(Path file) {
+        this.file = file;
+    }
+
+    BrailleRecordings read() throws IOException {
+        try (BufferedReader reader = open()) {
+            readHeader(reader.readLine());
+            for (String row = next(reader); row != null; row = next(reader)) {
+                readRow(row);
+            }
+        } catch (EOFException | ZipException | CharacterCodingException e) {
+            MalformedDataException malformed =
+                    new MalformedDataException(file, line + 1, "truncated or damaged: " + e.getMessage());
+            malformed.initCause(e);
+            throw malformed;
+        }
+        if (trials.isEmpty()) {
+            throw new MalformedDataException(file, line, "no events");
+        }
+        return new BrailleRecordings(letters.keySet(), trials.values());
+    }
+
+    private BufferedReader open() throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try {
+            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private void readHeader(String header) throws MalformedDataException {
+        line = 1;
+        if (header == null || !header.equals(HEADER)) {
+            throw malformed("header '" + header + "', must be '" + HEADER + "'");
+        }
+    }
+
+    private String next(BufferedReader reader) throws IOException {
+        String row = reader.readLine();
+        line++;
+        return row;
+    }
+
+    private void readRow(String row) throws MalformedDataException {
+        String[] cells = row.split(",", -1);
+        if (cells.length != COLUMNS) {
+            throw malformed(cells.length + " cells, must be " + COLUMNS + ": '" + row + "'");
+        }
+        int number = count("trial", cells[0]);
+        int repetition = count("repetition", cells[2]);
+        double seconds = seconds(cells[3]);
+        int taxel = count("taxel", cells[4]);
+        boolean on = on(cells[5]);
+        trial(number, cells[1], repetition).add(seconds, taxel, on);
+    }
+
+    private BrailleTrial trial(int number, String name, int repetition) throws MalformedDataException {
+        if (name.isBlank()) {
+            throw malformed("letter is empty");
+        }
+        Integer known = letters.get(name);
+        int letter = known == null ? letters.size() : known;
+        letters.putIfAbsent(name, letter);
+        BrailleTrial trial = trials.computeIfAbsent(number, key -> new BrailleTrial(letter, repetition));
+        if (trial.letter != letter || trial.repetition != repetition) {
+            throw malformed("trial " + number + " is repetition " + repetition + " of letter '" + name
+                    + "' here and another further up");
+        }
+        return trial;
+    }
+
+    private int count(String column, String cell) throws MalformedDataException {
+        try {
+            int value = Integer.parseInt(cell);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the complaint about this cell
+        }
+        throw malformed(column + " '" + cell + "', must be a whole number of at least 0");
+    }
+
+    private double seconds(String cell) throws MalformedDataException {
+        try {
+            double value = Double.parseDouble(cell);
+            if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the complaint about this cell
+        }
+        throw malformed("t_seconds '" + cell + "', must be finite and at least 0");
+    }
+
+    private boolean on(String cell) throws MalformedDataException {
+        return switch (cell) {
+            case "1" -> true;
+            case "0" -> false;
+            default -> throw malformed("on '" + cell + "', must be 0 or 1");
+        };
+    }
+
+    private MalformedDataException malformed(String problem) {
+        return new MalformedDataException(file, line, problem);
+    }
+}

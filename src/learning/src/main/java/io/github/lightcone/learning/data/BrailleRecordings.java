@@ -1,0 +1,132 @@
+package io.github.lightcone.learning.data;
+
+import com.carrotsearch.hppc.IntHashSet;
+import io.github.lightcone.event.SpikeTrains;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Braille letters read by a tactile fingertip: for each trial the times at which the signal of a taxel
+ * crossed a level, rising (ON) or falling (OFF). Immutable.
+ *
+ * <p>S. F. Müller-Cleve et al., Braille letter reading: a benchmark for spatio-temporal pattern
+ * recognition on neuromorphic hardware, Frontiers in Neuroscience 16 (2022). The events are read from a
+ * CSV file, plain or compressed by gzip, with the columns {@code
+ * trial,letter,repetition,t_seconds,taxel,on}.
+ */
+public final class BrailleRecordings {
+
+    private static final List<String> FILE_NAMES = List.of("braille_events_theta1.csv.gz", "braille_events_theta1.csv");
+
+    private final List<String> letters;
+    private final List<BrailleTrial> trials;
+
+    BrailleRecordings(Collection<String> letters, Collection<BrailleTrial> trials) {
+        this.letters = List.copyOf(letters);
+        this.trials = List.copyOf(trials);
+    }
+
+    /**
+     * Reads the events.
+     *
+     * @param path the event file, or a folder that holds it as {@code braille_events_theta1.csv.gz} or
+     *     {@code .csv}
+     * @throws MalformedDataException naming the line and value that are wrong
+     * @throws NoSuchFileException if there is no such file
+     */
+    public static BrailleRecordings read(Path path) throws IOException {
+        return new BrailleReader(locate(path)).read();
+    }
+
+    private static Path locate(Path path) throws NoSuchFileException {
+        if (!Files.isDirectory(path)) {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
+            }
+            return path;
+        }
+        for (String name : FILE_NAMES) {
+            Path file = path.resolve(name);
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        throw new NoSuchFileException(path.toString(), null, "the folder holds none of " + FILE_NAMES);
+    }
+
+    /** Returns the letters in the order they first appear; the index is the class. */
+    public List<String> letters() {
+        return letters;
+    }
+
+    /** Returns the number of trials. */
+    public int trialCount() {
+        return trials.size();
+    }
+
+    /** Returns the number of events. */
+    public int eventCount() {
+        return trials.stream().mapToInt(trial -> trial.seconds.size()).sum();
+    }
+
+    /** Returns, in ascending order, the taxels that are not constant in the chosen repetitions. */
+    public int[] activeTaxels(IntPredicate repetitions) {
+        IntHashSet taxels = new IntHashSet();
+        for (BrailleTrial trial : chosen(repetitions)) {
+            for (int k = 0; k < trial.crossing.size(); k++) {
+                taxels.add(trial.crossing.get(k) / 2);
+            }
+        }
+        return Arrays.stream(taxels.toArray()).sorted().toArray();
+    }
+
+    /**
+     * Returns trials as examples. The events of the i-th chosen taxel go to channels 2 i (ON) and 2 i + 1
+     * (OFF).
+     *
+     * @param repetitions which trials
+     * @param taxels which taxels; events of others are left out
+     * @param msPerSecond time of the examples, ms, for a second of the recording
+     * @param end events at or after this time, ms, are left out
+     * @throws IllegalArgumentException if no trial is chosen
+     */
+    public Dataset dataset(IntPredicate repetitions, int[] taxels, double msPerSecond, double end) {
+        List<SpikeTrains> inputs = new ArrayList<>();
+        List<BrailleTrial> chosen = chosen(repetitions);
+        for (BrailleTrial trial : chosen) {
+            SpikeTrains.Builder spikes = SpikeTrains.builder();
+            for (int k = 0; k < trial.seconds.size(); k++) {
+                int channel = channel(trial.crossing.get(k), taxels);
+                double time = trial.seconds.get(k) * msPerSecond;
+                if (channel >= 0 && time < end) {
+                    spikes.add(channel, time);
+                }
+            }
+            inputs.add(spikes.build());
+        }
+        int[] labels = chosen.stream().mapToInt(trial -> trial.letter).toArray();
+        return new Dataset(2 * taxels.length, letters.size(), inputs, labels);
+    }
+
+    private static int channel(int crossing, int[] taxels) {
+        for (int i = 0; i < taxels.length; i++) {
+            if (taxels[i] == crossing / 2) {
+                return 2 * i + crossing % 2;
+            }
+        }
+        return -1;
+    }
+
+    private List<BrailleTrial> chosen(IntPredicate repetitions) {
+        return trials.stream()
+                .filter(trial -> repetitions.test(trial.repetition))
+                .toList();
+    }
+}

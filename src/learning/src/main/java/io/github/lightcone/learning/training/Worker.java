@@ -1,0 +1,73 @@
+package io.github.lightcone.learning.training;
+
+import io.github.lightcone.adjoint.Adjoint;
+import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.adjoint.LossSeeds;
+import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.learning.loss.Loss;
+import io.github.lightcone.network.Population;
+import io.github.lightcone.neuron.NeuronKind;
+import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.Simulator;
+import io.github.lightcone.simulation.Tape;
+import java.util.Arrays;
+
+/** The workspace of one thread: it runs one example at a time, forward or forward and backward. */
+final class Worker {
+
+    private final Loss loss;
+    private final double end;
+    private final Simulator simulator;
+    private final Adjoint adjoint;
+    private final OutputLift lift;
+    private final LossSeeds seeds = new LossSeeds();
+    private final double[] workspace;
+    private final long[] spikes;
+
+    /** Makes a worker; {@code timeConstants} tells whether their gradients are wanted. */
+    Worker(CompiledNetwork compiled, Loss loss, double end, boolean timeConstants, OutputLift lift) {
+        this.loss = loss;
+        this.end = end;
+        this.lift = lift;
+        simulator = new Simulator(compiled, loss.readouts());
+        adjoint = new Adjoint(simulator, timeConstants);
+        workspace = new double[loss.outputs().size()];
+        spikes = new long[compiled.network().neuronCount()];
+    }
+
+    /** Runs an example and notes what came out. */
+    Tape evaluate(SpikeTrains input, int label, Outcomes outcomes, int example) {
+        Tape tape = simulator.run(input, end);
+        outcomes.loss[example] = loss.value(tape, label, workspace);
+        outcomes.correct[example] = loss.prediction(tape) == label;
+        outcomes.silent[example] = isSilent(tape, label);
+        for (int n = 0; n < spikes.length; n++) {
+            spikes[n] += tape.spikeCountOf(n);
+        }
+        return tape;
+    }
+
+    /** Runs an example forward and backward and adds its gradient. */
+    void train(SpikeTrains input, int label, Outcomes outcomes, int example, Gradients gradients) {
+        Tape tape = evaluate(input, label, outcomes, example);
+        seeds.reset(tape);
+        loss.seed(tape, label, workspace, seeds);
+        adjoint.run(tape, seeds, gradients);
+        Population outputs = loss.outputs();
+        outcomes.lifted[example] =
+                outcomes.silent[example] && lift.lift(outputs.firstNeuron() + label, tape, gradients);
+    }
+
+    private boolean isSilent(Tape tape, int label) {
+        Population outputs = loss.outputs();
+        return outputs.kind() == NeuronKind.LIF && tape.spikeCountOf(outputs.firstNeuron() + label) == 0;
+    }
+
+    /** Adds the spikes of every neuron since the last call to {@code sums}, and forgets them. */
+    void drainSpikes(long[] sums) {
+        for (int n = 0; n < spikes.length; n++) {
+            sums[n] += spikes[n];
+        }
+        Arrays.fill(spikes, 0);
+    }
+}
