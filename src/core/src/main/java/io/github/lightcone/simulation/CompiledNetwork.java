@@ -81,7 +81,9 @@ public final class CompiledNetwork {
                 totalDelay[s] +=
                         ConductionDelay.distance(position, network.dimensions(), network.source(s), network.target(s))
                                 / speed;
-                ParameterCheck.finite(network.describeSynapse(s) + ": distance / conductionSpeed", totalDelay[s]);
+                if (!Double.isFinite(totalDelay[s])) {
+                    ParameterCheck.finite(network.describeSynapse(s) + ": distance / conductionSpeed", totalDelay[s]);
+                }
             }
         }
     }
