@@ -1,0 +1,223 @@
+package io.github.lightcone.formats;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes files and folders so that nobody ever sees half of one, whenever the process ends.
+ *
+ * <p>The content goes to a hidden sibling, {@code .NAME.tmp-} and a random suffix, which is moved to its
+ * place when it is complete and on disk. If writing fails the sibling is removed; if the process is
+ * killed it stays behind and may be deleted.
+ */
+public final class AtomicFiles {
+
+    private static final int BUFFER = 1 << 16;
+
+    private AtomicFiles() {}
+
+    /** Writes text. */
+    @FunctionalInterface
+    public interface TextAction {
+        /** Writes the whole content; need neither flush nor close. */
+        void write(Writer out) throws IOException;
+    }
+
+    /** Fills a folder. */
+    @FunctionalInterface
+    public interface FolderAction {
+        /** Writes all files into {@code folder}, which exists and is empty. */
+        void write(Path folder) throws IOException;
+    }
+
+    /**
+     * Writes a UTF-8 text file in place of the one of this name, if there is one; compressed if the name
+     * ends in {@code .gz}. A device or a pipe is written to as it stands.
+     *
+     * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
+     */
+    public static void write(Path file, TextAction action) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (Files.isDirectory(file)) {
+                throw new FileAlreadyExistsException(file.toString(), null, "is a folder, must be a file");
+            }
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+                writeText(file, out, action);
+            }
+            return;
+        }
+        // Of a link, the file it points to is replaced, not the link.
+        Path place = Files.exists(file) ? file.toRealPath() : file;
+        requireParent(place);
+        Path temporary = temporarySibling(place);
+        try {
+            writeAndForce(place, temporary, action);
+            move(temporary, place);
+        } catch (Throwable problem) {
+            deleteAfter(problem, temporary);
+            throw problem;
+        }
+    }
+
+    /**
+     * Writes a text file where there is none yet.
+     *
+     * @throws FileAlreadyExistsException if there is one
+     * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
+     * @see #write
+     */
+    public static void create(Path file, TextAction action) throws IOException {
+        requireAbsentFile(file);
+        write(file, action);
+    }
+
+    /** Throws unless a file can be created by this name. */
+    public static void requireAbsentFile(Path file) throws FileAlreadyExistsException, NoSuchFileException {
+        if (Files.isRegularFile(file)) {
+            throw exists(file);
+        }
+        requireParent(file);
+    }
+
+    /**
+     * Writes a folder where there is none yet, and the folders above it.
+     *
+     * @param action fills a folder of another name, which then becomes {@code folder}
+     * @throws FileAlreadyExistsException if a file or folder of this name exists, even an empty one
+     * @throws IOException if {@code action} fails or the folder cannot be written; then there is no folder
+     */
+    public static void createFolder(Path folder, FolderAction action) throws IOException {
+        requireAbsent(folder);
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Path temporary = temporarySibling(folder);
+        try {
+            Files.createDirectory(temporary);
+            action.write(temporary);
+            requireAbsent(folder);
+            try {
+                move(temporary, folder);
+            } catch (DirectoryNotEmptyException late) {
+                throw exists(folder);
+            }
+        } catch (Throwable problem) {
+            deleteAfter(problem, temporary);
+            throw problem;
+        }
+    }
+
+    /** Throws if there is a file or folder of this name. */
+    public static void requireAbsent(Path path) throws FileAlreadyExistsException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(path);
+        }
+    }
+
+    /** Deletes a file, or a folder with all it holds; what it held vanishes at once, not file by file. */
+    public static void delete(Path path) throws IOException {
+        Path doomed = temporarySibling(path);
+        move(path, doomed);
+        deleteTree(doomed);
+    }
+
+    private static void requireParent(Path file) throws NoSuchFileException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no folder " + parent);
+        }
+    }
+
+    private static FileAlreadyExistsException exists(Path path) {
+        return new FileAlreadyExistsException(path.toString(), null, "exists already");
+    }
+
+    private static Path temporarySibling(Path place) {
+        Path name = place.getFileName();
+        // Not a temporary file of the JDK's making: that one would stay unreadable to others.
+        String suffix =
+                Long.toHexString(System.nanoTime() ^ ProcessHandle.current().pid() << 32);
+        return place.resolveSibling("." + (name == null ? "" : name) + ".tmp-" + suffix);
+    }
+
+    private static void writeAndForce(Path place, Path temporary, TextAction action) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            writeText(place, Channels.newOutputStream(channel), action);
+            // Otherwise a power failure after the move could leave the new name with nothing in it.
+            channel.force(true);
+        }
+    }
+
+    private static void writeText(Path place, OutputStream bytes, TextAction action) throws IOException {
+        boolean compressed = place.toString().endsWith(".gz");
+        GZIPOutputStream gzip = compressed ? new GZIPOutputStream(bytes, BUFFER) : null;
+        OutputStream target = compressed ? gzip : new BufferedOutputStream(bytes, BUFFER);
+        // An encoder of its own reports what UTF-8 cannot hold; given a charset, the writer would replace it.
+        Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8.newEncoder()), BUFFER);
+        action.write(out);
+        out.flush();
+        if (gzip != null) {
+            gzip.finish();
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteAfter(Throwable problem, Path temporary) {
+        try {
+            deleteTree(temporary);
+        } catch (IOException second) {
+            problem.addSuppressed(second);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.lightcone.formats;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON object within a file, whose complaints read {@code FILE: PATH = VALUE, must be ...}. */
+final class JsonObject {
+
+    private final Path file;
+    private final String path;
+    private final JsonNode node;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    JsonObject(Path file, String path, JsonNode node) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+    }
+
+    /** Returns whether a field is there. */
+    boolean has(String field) {
+        known.add(field);
+        return node.has(field);
+    }
+
+    /** Returns a field that must be a string. */
+    String string(String field) throws FormatException {
+        JsonNode value = required(field);
+        if (!value.isString()) {
+            throw error(field, "must be a string");
+        }
+        return value.stringValue();
+    }
+
+    /** Returns a field that must be true or false. */
+    boolean truth(String field) throws FormatException {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw error(field, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** Returns a field that must be a finite number. */
+    double number(String field) throws FormatException {
+        JsonNode value = required(field);
+        double number = value.isNumber() ? value.numberValue().doubleValue() : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw error(field, "must be a finite number");
+        }
+        return number;
+    }
+
+    /** Returns a field that must be an integer within bounds. */
+    int integer(String field, int least, int greatest) throws FormatException {
+        JsonNode value = required(field);
+        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
+        if (!fits || value.intValue() < least || value.intValue() > greatest) {
+            throw error(field, "must be an integer from " + least + " to " + greatest);
+        }
+        return value.intValue();
+    }
+
+    /** Returns a field that must be an object. */
+    JsonObject object(String field) throws FormatException {
+        JsonNode value = required(field);
+        if (!value.isObject()) {
+            throw error(field, "must be an object");
+        }
+        return new JsonObject(file, place(field), value);
+    }
+
+    /** Returns a field that must be an array of objects. */
+    List<JsonObject> objects(String field) throws FormatException {
+        JsonNode array = required(field);
+        if (!array.isArray()) {
+            throw error(field, "must be an array of objects");
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String place = place(field) + "[" + i + "]";
+            if (!array.get(i).isObject()) {
+                throw error(place, array.get(i), "must be an object");
+            }
+            objects.add(new JsonObject(file, place, array.get(i)));
+        }
+        return objects;
+    }
+
+    /** Throws if there is a field that has not been asked for. */
+    void rejectOthers() throws FormatException {
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                throw error(name, "is an unknown field; allowed are " + Messages.list(known));
+            }
+        }
+    }
+
+    /** Returns an exception about a field. */
+    FormatException error(String field, String problem) {
+        return error(place(Messages.printable(field, 60)), node.get(field), problem);
+    }
+
+    /** Returns an exception about this object. */
+    FormatException error(String problem) {
+        return FormatException.inFile(file, path.isEmpty() ? problem : path + ": " + problem);
+    }
+
+    private FormatException error(String place, JsonNode value, String problem) {
+        return FormatException.inFile(file, place + " = " + Messages.printable(value.toString(), 60) + ", " + problem);
+    }
+
+    private JsonNode required(String field) throws FormatException {
+        if (!has(field)) {
+            throw FormatException.inFile(file, place(field) + " is missing");
+        }
+        return node.get(field);
+    }
+
+    private String place(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Networks, spikes and tables in files.
+ *
+ * <pre>
+ *     NetworkFolder    network.json + neurons.csv + synapses.csv  &lt;--&gt;  Network and the ids of its neurons
+ *     SpikesCsv        neuron,time                                &lt;--&gt;  SpikeTrains
+ *     CsvTable, CsvTableWriter, JsonFiles                               any other table or object
+ *     AtomicFiles      how every file and folder is written: whole or not at all
+ * </pre>
+ *
+ * <p>Numbers survive the way to a file and back bit for bit. Times in files are in ms, lengths in mm.
+ * Whatever is wrong with a file ends in a {@link io.github.lightcone.formats.FormatException} that says
+ * where and what would have been right; nothing is guessed, and nothing unknown is passed over.
+ */
+package io.github.lightcone.formats;
