@@ -127,22 +127,17 @@ public final class CsvTable implements Closeable {
         }
         if (row.count != header.size()) {
             String cells = row.count == 1 ? "1 cell" : row.count + " cells";
-            String hint = row.count < header.size() && reader.endsWithinLine() ? "; is the file cut off?" : "";
-            throw error(cells + ", must be " + header.size() + " as in the header" + hint);
+            throw error(cells + ", must be " + header.size() + " as in the header");
         }
         return true;
     }
 
     private boolean fetch() throws FormatException {
         try {
-            if (rows.hasNext()) {
-                rows.next();
-                return true;
+            if (!rows.hasNext()) {
+                return false;
             }
-            if (reader.endsWithinLine()) {
-                throw error("ends without a line break: the file is cut off, or its last line break is missing");
-            }
-            return false;
+            rows.next();
         } catch (CsvParseException malformed) {
             Throwable cause = malformed.getCause();
             if (cause instanceof IOException unreadable) {
@@ -156,6 +151,11 @@ public final class CsvTable implements Closeable {
         } catch (UncheckedIOException unreadable) {
             throw TextFiles.explain(file, unreadable.getCause());
         }
+        // The reader comes to the end of the file within the last line only if no line break closes it.
+        if (reader.endsWithinLine()) {
+            throw error("ends without a line break: the file is cut off, or its last line break is missing");
+        }
+        return true;
     }
 
     /** Returns the line the current row starts in; the header is in line 1. */
