@@ -2,6 +2,7 @@ package io.github.lightcone.formats;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -171,15 +172,32 @@ public final class AtomicFiles {
     }
 
     private static void writeText(Path place, OutputStream bytes, TextAction action) throws IOException {
-        boolean compressed = place.toString().endsWith(".gz");
-        GZIPOutputStream gzip = compressed ? new GZIPOutputStream(bytes, BUFFER) : null;
-        OutputStream target = compressed ? gzip : new BufferedOutputStream(bytes, BUFFER);
+        OutputStream open = new UnclosedStream(bytes);
+        OutputStream target = place.toString().endsWith(".gz")
+                ? new GZIPOutputStream(open, BUFFER)
+                : new BufferedOutputStream(open, BUFFER);
         // An encoder of its own reports what UTF-8 cannot hold; given a charset, the writer would replace it.
-        Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8.newEncoder()), BUFFER);
-        action.write(out);
-        out.flush();
-        if (gzip != null) {
-            gzip.finish();
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8.newEncoder()), BUFFER)) {
+            action.write(out);
+        }
+    }
+
+    /** Stays open when those that write through it are closed. */
+    private static final class UnclosedStream extends FilterOutputStream {
+
+        UnclosedStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

