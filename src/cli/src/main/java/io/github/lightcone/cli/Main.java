@@ -1,9 +1,13 @@
 package io.github.lightcone.cli;
 
+import io.github.lightcone.cli.train.Train;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code lightcone} command. Without a subcommand it prints its help. */
@@ -11,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "lightcone",
         description = "Event-driven spiking neural networks with conduction delays.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = Train.class)
 public final class Main implements Runnable {
 
     @Spec
@@ -24,7 +29,21 @@ public final class Main implements Runnable {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Returns the command, ready to be executed. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    }
+
+    /** Tells what is wrong with the user's files and options in one line; anything else is a defect. */
+    private static int explain(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
+        if (problem instanceof IOException || problem instanceof IllegalArgumentException) {
+            command.getErr().println("lightcone: " + problem.getMessage());
+            return ExitCode.USAGE;
+        }
+        throw problem;
     }
 
     /** Reads the version from the jar's manifest; classes run from a folder have none. */

@@ -1,0 +1,111 @@
+package io.github.lightcone.cli.train;
+
+import io.github.lightcone.learning.training.EpochRecord;
+import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.learning.training.TrainingListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Reports one line per epoch with the time that is left. On a terminal the line of the epoch in progress is
+ * rewritten as batches end.
+ */
+final class Progress implements TrainingListener {
+
+    private static final long REDRAW_NANOS = 200_000_000;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final int epochs;
+    private final LongSupplier clock;
+    private final long start;
+    private long lastDrawn;
+
+    /**
+     * Makes a report.
+     *
+     * @param terminal whether lines can be rewritten
+     * @param epochs number of epochs the run is to have
+     * @param clock nanoseconds from any origin
+     */
+    Progress(PrintWriter out, boolean terminal, int epochs, LongSupplier clock) {
+        this.out = out;
+        this.terminal = terminal;
+        this.epochs = epochs;
+        this.clock = clock;
+        start = clock.getAsLong();
+        lastDrawn = start;
+    }
+
+    /** Returns the seconds since the start. */
+    double seconds() {
+        return (clock.getAsLong() - start) * 1e-9;
+    }
+
+    @Override
+    public void batchEnded(int epoch, int batch, int batches) {
+        long now = clock.getAsLong();
+        if (!terminal || now - lastDrawn < REDRAW_NANOS) {
+            return;
+        }
+        lastDrawn = now;
+        double done = epoch - 1 + (double) batch / batches;
+        out.printf(
+                Locale.ROOT, "\repoch %d/%d  batch %d/%d  %s left\u001b[K", epoch, epochs, batch, batches, left(done));
+        out.flush();
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        Evaluation training = epoch.training();
+        Optional<Evaluation> validation = epoch.validation();
+        out.print(terminal ? "\r" : "");
+        out.printf(
+                Locale.ROOT,
+                "epoch %d/%d  loss %.4f  training %.2f %%%s  spikes %.2f  silent %d  silent-correct %d%s  %s left%s%n",
+                epoch.epoch(),
+                epochs,
+                training.loss(),
+                100 * training.accuracy(),
+                validation
+                        .map(result -> String.format(Locale.ROOT, "  validation %.2f %%", 100 * result.accuracy()))
+                        .orElse(""),
+                training.hiddenSpikes(),
+                training.silentHidden(),
+                training.silentCorrect(),
+                strategies(epoch),
+                left(epoch.epoch()),
+                terminal ? "\u001b[K" : "");
+        out.flush();
+    }
+
+    private static String strategies(EpochRecord epoch) {
+        StringBuilder text = new StringBuilder();
+        append(text, "lifted", epoch.lifted());
+        append(text, "revived", epoch.revived());
+        append(text, "clamped", epoch.clamped());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, long count) {
+        if (count > 0) {
+            text.append("  ").append(name).append(' ').append(count);
+        }
+    }
+
+    private String left(double epochsDone) {
+        return duration(seconds() / epochsDone * (epochs - epochsDone));
+    }
+
+    /** Returns a time such as {@code 1:05} or {@code 2:03:00}. */
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        long hours = whole / 3600;
+        long minutes = whole / 60 % 60;
+        return hours > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d", minutes, whole % 60);
+    }
+}

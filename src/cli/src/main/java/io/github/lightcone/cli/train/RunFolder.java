@@ -1,0 +1,123 @@
+package io.github.lightcone.cli.train;
+
+import io.github.lightcone.formats.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A folder that always holds one complete state: all of its files belong to the last saved epoch, whenever
+ * the process is killed, and before the first epoch is saved there is no folder.
+ *
+ * <pre>
+ *     RUN/network       -&gt; .current/network             links that never change
+ *     RUN/metrics.json  -&gt; .current/metrics.json
+ *     RUN/.current      -&gt; .epoch-12                    the link that is switched, in one step
+ *     RUN/.epoch-12/network/, metrics.json ...         the files of epoch 12
+ * </pre>
+ *
+ * <p>A new epoch is written beside the run folder, moved in when it is complete, and made the current one
+ * by renaming a link over {@code .current}; then the former epoch is moved out and deleted. A process that
+ * is killed meanwhile may leave hidden files {@code .RUN.*} beside the run folder; they may be deleted.
+ */
+final class RunFolder {
+
+    private static final String CURRENT = ".current";
+
+    private final Path requested;
+    private final boolean mayRename;
+    private final List<String> names;
+    private Path folder;
+    private String epochName;
+
+    private RunFolder(Path requested, boolean mayRename, List<String> names) {
+        this.requested = requested;
+        this.mayRename = mayRename;
+        this.names = names;
+    }
+
+    /**
+     * Prepares a folder of a given name.
+     *
+     * @param names files and folders that every epoch consists of
+     * @throws FileAlreadyExistsException if there is something of this name
+     */
+    static RunFolder at(Path path, String... names) throws FileAlreadyExistsException {
+        AtomicFiles.requireAbsent(path);
+        return new RunFolder(path, false, List.of(names));
+    }
+
+    /** Prepares a folder {@code prefix-1}, or with the first number that is free when it is first saved. */
+    static RunFolder numbered(Path prefix, String... names) {
+        return new RunFolder(prefix, true, List.of(names));
+    }
+
+    /** Returns the folder, or null while nothing is saved. */
+    Path path() {
+        return folder;
+    }
+
+    /**
+     * Saves an epoch in place of the one before.
+     *
+     * @param action writes all files of the epoch into the folder it is given
+     * @throws IOException if that fails; the folder then holds the epoch before
+     */
+    void save(int epoch, AtomicFiles.FolderAction action) throws IOException {
+        if (folder == null) {
+            folder = create(epoch, action);
+        } else {
+            replace(epoch, action);
+        }
+    }
+
+    private Path create(int epoch, AtomicFiles.FolderAction action) throws IOException {
+        for (int number = 1; ; number++) {
+            Path path = mayRename ? requested.resolveSibling(requested.getFileName() + "-" + number) : requested;
+            if (mayRename && Files.exists(path)) {
+                continue;
+            }
+            try {
+                AtomicFiles.createFolder(path, inside -> fill(inside, epoch, action));
+                return path;
+            } catch (FileAlreadyExistsException taken) {
+                if (!mayRename) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private void fill(Path inside, int epoch, AtomicFiles.FolderAction action) throws IOException {
+        epochName = name(epoch);
+        action.write(Files.createDirectory(inside.resolve(epochName)));
+        Files.createSymbolicLink(inside.resolve(CURRENT), Path.of(epochName));
+        for (String name : names) {
+            Files.createSymbolicLink(inside.resolve(name), Path.of(CURRENT, name));
+        }
+    }
+
+    private void replace(int epoch, AtomicFiles.FolderAction action) throws IOException {
+        String newName = name(epoch);
+        Path fresh = beside(newName);
+        AtomicFiles.createFolder(fresh, action);
+        Files.move(fresh, folder.resolve(newName), StandardCopyOption.ATOMIC_MOVE);
+        Path link = Files.createSymbolicLink(beside("current"), Path.of(newName));
+        Files.move(link, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        Path former = beside("former");
+        Files.move(folder.resolve(epochName), former, StandardCopyOption.ATOMIC_MOVE);
+        epochName = newName;
+        AtomicFiles.delete(former);
+    }
+
+    private static String name(int epoch) {
+        return ".epoch-" + epoch;
+    }
+
+    private Path beside(String name) {
+        return folder.resolveSibling("." + folder.getFileName() + "." + name.replaceFirst("^\\.", ""));
+    }
+}

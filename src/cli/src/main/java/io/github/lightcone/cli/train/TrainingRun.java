@@ -1,0 +1,146 @@
+package io.github.lightcone.cli.train;
+
+import io.github.lightcone.learning.experiment.ExperimentSettings;
+import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.training.EpochRecord;
+import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Trainer;
+import io.github.lightcone.learning.training.TrainingListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trains an experiment, with a report of progress and a run folder that is saved after every epoch. */
+final class TrainingRun {
+
+    private final String name;
+    private final Map<String, Object> settings;
+    private final Experiment experiment;
+    private final RunFolder folder;
+    private final List<EpochRecord> history = new ArrayList<>();
+
+    /**
+     * Prepares a run.
+     *
+     * @param name name of the task
+     * @param chosen settings of the experiment, for the record
+     * @param details what else is to be recorded of the task
+     * @param out run folder, or null for the next number in {@code runs}
+     * @throws IOException if the run folder exists already
+     */
+    TrainingRun(String name, ExperimentSettings chosen, Map<String, ?> details, Experiment experiment, Path out)
+            throws IOException {
+        this.name = name;
+        this.experiment = experiment;
+        settings = describe(chosen);
+        settings.putAll(details);
+        String[] files = {RunFiles.NETWORK, RunFiles.HISTORY, RunFiles.METRICS, RunFiles.SETTINGS};
+        folder = out == null ? RunFolder.numbered(Path.of("runs", name), files) : RunFolder.at(out, files);
+    }
+
+    private Map<String, Object> describe(ExperimentSettings chosen) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("task", name);
+        fields.put("seed", chosen.seed());
+        fields.put("hidden", chosen.hidden());
+        fields.put("dimensions", chosen.dimensions());
+        fields.put("delays", chosen.delays().label());
+        fields.put("learn", chosen.learn().stream().map(ParameterGroup::label).toList());
+        Map<String, Double> rates = new LinkedHashMap<>();
+        chosen.learn().forEach(group -> rates.put(group.label(), chosen.rates().get(group)));
+        fields.put("rates", rates);
+        fields.put("decay", chosen.decay());
+        fields.put("epochs", chosen.epochs());
+        fields.put("batch", chosen.batchSize());
+        fields.put("positionDeviation", chosen.positionDeviation());
+        fields.put("largestFreeDelay", chosen.largestFreeDelay());
+        fields.put("outputLift", chosen.outputLift());
+        fields.put("revival", chosen.revival());
+        fields.put("inputDropout", chosen.inputDropout());
+        return fields;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param out receives the result
+     * @param err receives progress
+     * @param terminal whether {@code err} can rewrite a line
+     */
+    void run(PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
+        try (Trainer trainer = new Trainer(experiment)) {
+            int epochs = experiment.settings().epochs();
+            err.printf(
+                    Locale.ROOT,
+                    "Training %s: %s; %s; %d threads%n",
+                    name,
+                    experiment.network(),
+                    experiment.training(),
+                    experiment.settings().threads());
+            Progress progress = new Progress(err, terminal, epochs, System::nanoTime);
+            trainer.run(new TrainingListener() {
+                @Override
+                public void batchEnded(int epoch, int batch, int batches) {
+                    progress.batchEnded(epoch, batch, batches);
+                }
+
+                @Override
+                public void epochEnded(EpochRecord epoch) {
+                    progress.epochEnded(epoch);
+                    Optional<Evaluation> test = epoch.epoch() == epochs
+                            ? Optional.of(trainer.evaluate(experiment.test()))
+                            : Optional.empty();
+                    save(trainer, epoch, test, progress.seconds());
+                    test.ifPresent(result -> report(out, epoch, result, progress.seconds()));
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void save(Trainer trainer, EpochRecord epoch, Optional<Evaluation> test, double seconds) {
+        history.add(epoch);
+        try {
+            folder.save(epoch.epoch(), inside -> {
+                RunFiles.writeNetwork(inside, trainer.network());
+                RunFiles.writeHistory(inside, history);
+                RunFiles.writeMetrics(inside, epoch, experiment.settings().epochs(), test, seconds);
+                RunFiles.writeSettings(inside, settings);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void report(PrintWriter out, EpochRecord last, Evaluation test, double seconds) {
+        out.printf(
+                Locale.ROOT,
+                "test accuracy  %.2f %% (%d of %d)%n",
+                100 * test.accuracy(),
+                test.correct(),
+                test.examples());
+        last.validation()
+                .ifPresent(
+                        validation -> out.printf(Locale.ROOT, "validation     %.2f %%%n", 100 * validation.accuracy()));
+        out.printf(
+                Locale.ROOT, "training       %.2f %%%n", 100 * last.training().accuracy());
+        out.printf(
+                Locale.ROOT,
+                "hidden spikes  %.2f per neuron and example, %d of the neurons silent%n",
+                test.hiddenSpikes(),
+                test.silentHidden());
+        out.printf(Locale.ROOT, "mean delay     %.2f ms%n", last.meanDelay());
+        out.printf("time           %s%n", Progress.duration(seconds));
+        out.printf("run folder     %s%n", folder.path());
+        out.flush();
+    }
+}
