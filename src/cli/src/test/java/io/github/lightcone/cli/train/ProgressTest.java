@@ -1,0 +1,60 @@
+package io.github.lightcone.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightcone.learning.training.EpochRecord;
+import io.github.lightcone.learning.training.Evaluation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final StringWriter text = new StringWriter();
+    private final AtomicLong clock = new AtomicLong(5 * SECOND);
+
+    private Progress progress(boolean terminal) {
+        return new Progress(new PrintWriter(text), terminal, 10, clock::get);
+    }
+
+    private static EpochRecord epoch(int number, Optional<Evaluation> validation) {
+        return new EpochRecord(number, new Evaluation(100, 75, 0.5, 1.25, 2, 3), validation, 3, 0, 7, 6.5);
+    }
+
+    @Test
+    void plainLinesWhenNobodyCanSeeThemChange() {
+        Progress progress = progress(false);
+        clock.addAndGet(20 * SECOND);
+        progress.batchEnded(2, 5, 10);
+        progress.epochEnded(epoch(2, Optional.of(new Evaluation(10, 8, 0.4, 1, 0, 0))));
+        assertThat(text.toString())
+                .isEqualToNormalizingNewlines(
+                        "epoch 2/10  loss 0.5000  training 75.00 %  validation 80.00 %  spikes 1.25  silent 2"
+                                + "  silent-correct 3  lifted 3  clamped 7  1:20 left\n");
+        assertThat(progress.seconds()).isEqualTo(20);
+    }
+
+    @Test
+    void aTerminalLineIsRewrittenButNotTooOften() {
+        Progress progress = progress(true);
+        clock.addAndGet(3 * SECOND);
+        progress.batchEnded(1, 5, 10);
+        clock.addAndGet(SECOND / 100);
+        progress.batchEnded(1, 6, 10);
+        assertThat(text.toString()).isEqualTo("\repoch 1/10  batch 5/10  0:57 left\u001b[K");
+        progress.epochEnded(epoch(1, Optional.empty()));
+        assertThat(text.toString()).contains("\repoch 1/10  loss").doesNotContain("validation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 0:00", "65, 1:05", "3599.7, 1:00:00", "7380, 2:03:00"})
+    void durations(double seconds, String expected) {
+        assertThat(Progress.duration(seconds)).isEqualTo(expected);
+    }
+}
