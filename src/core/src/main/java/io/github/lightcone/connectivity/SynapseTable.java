@@ -107,6 +107,11 @@ public final class SynapseTable {
         return synapse.length;
     }
 
+    /** Returns the number of sources. */
+    public int sourceCount() {
+        return rowStart.length - 1;
+    }
+
     /** Returns the first slot of a source's row; the row ends where the next one starts. */
     public int rowStart(int source) {
         return rowStart[source];

@@ -23,6 +23,9 @@ public final class CompiledNetwork {
     private final double[] synapticRate;
     private final boolean[] spiking;
     private Parameters parameters;
+    private long version;
+    private double sharedMembraneRate;
+    private double sharedSynapticRate;
 
     private CompiledNetwork(Network network) {
         this.network = network;
@@ -64,11 +67,31 @@ public final class CompiledNetwork {
             computeDelays(projection, newParameters);
         }
         parameters = newParameters.copy();
+        version++;
         for (int n = 0; n < membraneRate.length; n++) {
             membraneRate[n] = 1 / parameters.tauMem()[n];
             synapticRate[n] = 1 / parameters.tauSyn()[n];
         }
+        sharedMembraneRate = shared(membraneRate);
+        sharedSynapticRate = Double.isNaN(sharedMembraneRate) ? Double.NaN : shared(synapticRate);
+        if (Double.isNaN(sharedSynapticRate)) {
+            sharedMembraneRate = Double.NaN;
+        }
         synapses.update(parameters.weight(), totalDelay);
+    }
+
+    /** Returns the value that all neurons with state share, or NaN. */
+    private static double shared(double[] values) {
+        double common = Double.NaN;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                if (!Double.isNaN(common) && value != common) {
+                    return Double.NaN;
+                }
+                common = value;
+            }
+        }
+        return common;
     }
 
     private void computeDelays(Projection projection, Parameters from) {
@@ -116,6 +139,21 @@ public final class CompiledNetwork {
     /** Returns 1/tauSyn of each neuron, NaN for spike sources; not a copy. */
     public double[] synapticRate() {
         return synapticRate;
+    }
+
+    /** Returns a number that changes whenever the numbers in force do. */
+    long version() {
+        return version;
+    }
+
+    /** Returns 1/tauMem if all neurons share both time constants, otherwise NaN. */
+    public double sharedMembraneRate() {
+        return sharedMembraneRate;
+    }
+
+    /** Returns 1/tauSyn if all neurons share both time constants, otherwise NaN. */
+    public double sharedSynapticRate() {
+        return sharedSynapticRate;
     }
 
     /** Returns whether a neuron has a threshold. */

@@ -20,6 +20,10 @@ final class Observer {
     private final double[] arrivalTime;
     private final double[] slopeBeforeArrivals;
     private boolean margins;
+    private StateRecorder recorder = StateRecorder.NOTHING;
+    private final boolean[] watched;
+    private int[] watchedNeurons = new int[0];
+    private double end;
 
     Observer(CompiledNetwork compiled, List<Readout> readouts, Tape tape) {
         this.compiled = compiled;
@@ -30,6 +34,7 @@ final class Observer {
         maximumOf = new int[neurons];
         arrivalTime = new double[neurons];
         slopeBeforeArrivals = new double[neurons];
+        watched = new boolean[neurons];
         Arrays.fill(integralOf, NONE);
         Arrays.fill(maximumOf, NONE);
         for (int r = 0; r < this.readouts.size(); r++) {
@@ -61,9 +66,45 @@ final class Observer {
         return readouts;
     }
 
-    void reset(boolean trackMargins) {
+    private void collectWatched() {
+        int count = 0;
+        for (boolean each : watched) {
+            count += each ? 1 : 0;
+        }
+        if (watchedNeurons.length != count) {
+            watchedNeurons = new int[count];
+        }
+        for (int n = watched.length - 1; n >= 0; n--) {
+            if (watched[n]) {
+                watchedNeurons[--count] = n;
+            }
+        }
+    }
+
+    /** Returns the neurons this needs to see every move of; not a copy. */
+    int[] watchedNeurons() {
+        return watchedNeurons;
+    }
+
+    /** Returns whether this needs to see every move of a neuron. */
+    boolean watches(int n) {
+        return watched[n];
+    }
+
+    /** Prepares for a run. */
+    void reset(boolean trackMargins, StateRecorder newRecorder, double newEnd) {
         margins = trackMargins;
+        recorder = newRecorder;
+        end = newEnd;
+        recorder.rewind();
         Arrays.fill(arrivalTime, Double.NaN);
+        for (int n = 0; n < watched.length; n++) {
+            watched[n] = integralOf[n] != NONE
+                    || maximumOf[n] != NONE
+                    || recorder.rowOf(n) != NONE
+                    || (margins && compiled.isSpiking(n));
+        }
+        collectWatched();
         for (Readout readout : readouts) {
             int n = readout.neuron();
             if (maximumOf[n] != NONE) {
@@ -72,8 +113,9 @@ final class Observer {
         }
     }
 
-    /** V was held at {@code v} above the bias for a time s. */
-    void held(int n, double from, double s, double v) {
+    /** V was held at {@code v} above the bias for a time s, with current i at its start. */
+    void held(int n, double from, double s, double v, double i) {
+        recorder.held(n, from, s, v + compiled.parameters().bias()[n], i, compiled.synapticRate()[n]);
         if (integralOf[n] != NONE) {
             double rate = readouts.get(integralOf[n]).rate();
             double voltage = v + compiled.parameters().bias()[n];
@@ -85,6 +127,17 @@ final class Observer {
 
     /** V flowed freely for a time s, from v to vEnd above the bias, with current i at its start. */
     void flowed(int n, double from, double s, double v, double i, double vEnd) {
+        if (recorder.rowOf(n) != NONE) {
+            recorder.flowed(
+                    n,
+                    from,
+                    s,
+                    v,
+                    i,
+                    compiled.parameters().bias()[n],
+                    compiled.membraneRate()[n],
+                    compiled.synapticRate()[n]);
+        }
         if (integralOf[n] != NONE) {
             integrate(n, from, s, v, i, vEnd);
         }
@@ -114,7 +167,7 @@ final class Observer {
     }
 
     /** A spike has just acted on a neuron through a slot; the current was {@code before}. */
-    void received(int n, double t, double v, double before, double after, int spike, int slot) {
+    void received(int n, double t, double v, double before, double after, int source, int slot) {
         if (maximumOf[n] == NONE && !margins) {
             return;
         }
@@ -126,6 +179,7 @@ final class Observer {
             if (maximumOf[n] != NONE) {
                 double slope = slopeBeforeArrivals[n] * compiled.membraneRate()[n];
                 double voltage = v + compiled.parameters().bias()[n];
+                int spike = tape.spikeArriving(source, compiled.synapses().delay()[slot], t);
                 tape.readouts().offerKink(maximumOf[n], voltage, t, spike, slot, slope);
             } else {
                 offer(n, v, t);
@@ -133,8 +187,9 @@ final class Observer {
         }
     }
 
-    /** The run has ended with v above the bias. */
-    void ended(int n, double end, double v) {
+    /** The run has ended with v above the bias and current i. */
+    void ended(int n, double v, double i) {
+        recorder.ended(n, v + compiled.parameters().bias()[n], i);
         offer(n, v, end);
     }
 

@@ -1,21 +1,12 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
-import io.github.lightcone.event.CrossingQueue;
-import io.github.lightcone.event.InFlightQueue;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.network.Network;
-import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.ParameterCheck;
 import java.util.List;
 
 /**
- * Runs a network event by event in continuous time.
- *
- * <p>Three streams of events are merged in the order of {@code event}'s package description: spikes of
- * sources, arrivals of spikes in flight, and predicted threshold crossings. An arrival moves its target
- * on to the arrival time, adds its weight and predicts anew; the earliest crossing that no arrival
- * precedes is a spike. Nothing is rounded to a grid and nothing is dropped.
+ * Runs a network event by event in continuous time. Nothing is rounded to a grid and nothing is dropped.
  *
  * <p>A simulator is a workspace for one thread. Its arrays grow to what a run needs and are reused: once
  * warm, a run allocates nothing.
@@ -28,14 +19,11 @@ public final class Simulator {
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
-    private final NeuronStates states;
-    private final InFlightQueue inFlight = new InFlightQueue();
-    private final CrossingQueue crossings;
+    private final SlicedEngine engine;
     private int spikeLimit = DEFAULT_SPIKE_LIMIT;
     private boolean trackMargins;
-    private StateRecorder recorder = new StateRecorder(new int[0], new double[0]);
-    private int nextSample;
-    private double end;
+    private StateRecorder recorder = StateRecorder.NOTHING;
+    private double sliceWidth = Double.NaN;
 
     /** Makes a simulator without readouts. */
     public Simulator(CompiledNetwork compiled) {
@@ -53,8 +41,7 @@ public final class Simulator {
         int neurons = compiled.network().neuronCount();
         tape = new Tape(neurons, readouts.size());
         observer = new Observer(compiled, readouts, tape);
-        states = new NeuronStates(compiled, observer, tape);
-        crossings = new CrossingQueue(neurons);
+        engine = new SlicedEngine(compiled, tape, observer);
     }
 
     /** Sets the number of spikes, those of sources included, after which a run stops with an error. */
@@ -66,6 +53,18 @@ public final class Simulator {
     /** Sets whether runs track how close neurons came to their thresholds without crossing. */
     public Simulator trackMargins(boolean track) {
         trackMargins = track;
+        return this;
+    }
+
+    /**
+     * Sets the width of the slices of time, ms; NaN, as at first, leaves the choice to the simulator. A
+     * matter of speed only. Widths that are too wide for the time constants are narrowed.
+     */
+    public Simulator sliceWidth(double width) {
+        if (!Double.isNaN(width)) {
+            ParameterCheck.positive("sliceWidth", width);
+        }
+        sliceWidth = width;
         return this;
     }
 
@@ -102,117 +101,22 @@ public final class Simulator {
      */
     public Tape run(SpikeTrains input, double until) {
         check(input, until);
-        end = until;
-        nextSample = 0;
         tape.clear(until, trackMargins);
-        inFlight.clear();
-        crossings.clear();
-        observer.reset(trackMargins);
-        states.reset();
-        predictAll();
-        loop(input);
-        finish();
+        observer.reset(trackMargins, recorder, until);
+        engine.run(input, until, width(), spikeLimit);
         return tape;
     }
 
-    private void loop(SpikeTrains input) {
-        int next = 0;
-        while (true) {
-            double inputTime = next < input.size() ? input.time(next) : Double.POSITIVE_INFINITY;
-            double arrival = inFlight.time();
-            double crossing = crossings.time();
-            double now = Math.min(inputTime, Math.min(arrival, crossing));
-            if (now == Double.POSITIVE_INFINITY) {
-                return;
-            }
-            sampleBefore(now);
-            if (inputTime == now) {
-                emit(input.neuron(next++), now, Double.NaN);
-            } else if (arrival == now) {
-                arrive(now);
-            } else {
-                cross(crossings.neuron(), now);
-            }
+    private double width() {
+        if (Double.isNaN(sliceWidth)) {
+            return SliceWidth.choose(compiled);
         }
+        return SliceWidth.roundDown(Math.min(sliceWidth, SliceWidth.widest(compiled)));
     }
 
-    /** Puts a spike on the tape and in flight. */
-    private void emit(int n, double t, double drive) {
-        if (tape.spikeCount() >= spikeLimit) {
-            throw new SpikeLimitException(spikeLimit, t);
-        }
-        int spike = tape.add(t, n, drive);
-        SynapseTable synapses = compiled.synapses();
-        int slot = synapses.rowStart(n);
-        if (slot < synapses.rowStart(n + 1)) {
-            double arrival = t + synapses.delay()[slot];
-            if (arrival < end) {
-                inFlight.add(arrival, synapses.target()[slot], n, synapses.synapse()[slot], spike, slot);
-            }
-        }
-    }
-
-    /** Lets the first spike in flight act, and moves it on along its row. */
-    private void arrive(double t) {
-        SynapseTable synapses = compiled.synapses();
-        int spike = inFlight.spike();
-        int slot = inFlight.slot();
-        int m = synapses.target()[slot];
-        states.advance(m, t);
-        double before = states.i(m);
-        states.receive(m, synapses.weight()[slot]);
-        observer.received(m, t, states.v(m), before, states.i(m), spike, slot);
-        tape.countSynapticEvent();
-        if (compiled.isSpiking(m)) {
-            crossings.predict(m, states.nextCrossing(m, end));
-        }
-        int following = slot + 1;
-        double arrival = following < synapses.rowStart(tape.neuron(spike) + 1)
-                ? tape.time(spike) + synapses.delay()[following]
-                : Double.POSITIVE_INFINITY;
-        if (arrival < end) {
-            inFlight.advance(arrival, synapses.target()[following], synapses.synapse()[following]);
-        } else {
-            inFlight.remove();
-        }
-    }
-
-    private void cross(int n, double t) {
-        states.advance(n, t);
-        Parameters parameters = compiled.parameters();
-        emit(n, t, states.i(n) + parameters.bias()[n] - parameters.vThreshold()[n]);
-        states.fire(n);
-        crossings.predict(n, states.nextCrossing(n, end));
-    }
-
-    private void predictAll() {
-        for (int n = 0; n < compiled.network().neuronCount(); n++) {
-            if (compiled.isSpiking(n)) {
-                crossings.predict(n, states.nextCrossing(n, end));
-            }
-        }
-    }
-
-    /** Moves every neuron on to the end, so that readouts and tape are complete. */
-    private void finish() {
-        sampleBefore(Double.POSITIVE_INFINITY);
-        for (int n = 0; n < compiled.network().neuronCount(); n++) {
-            if (!compiled.isSource(n)) {
-                states.advance(n, end);
-                observer.ended(n, end, states.v(n));
-            }
-        }
-    }
-
-    private void sampleBefore(double t) {
-        while (nextSample < recorder.sampleCount() && recorder.time(nextSample) < t) {
-            double at = recorder.time(nextSample);
-            for (int row = 0; row < recorder.neuronCount(); row++) {
-                int n = recorder.neuron(row);
-                recorder.record(row, nextSample, states.voltageAt(n, at), states.currentAt(n, at));
-            }
-            nextSample++;
-        }
+    /** Returns what the last run did. */
+    public RunStatistics statistics() {
+        return engine.statistics();
     }
 
     private void check(SpikeTrains input, double until) {

@@ -1,20 +1,27 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.neuron.Flow;
+import java.util.Arrays;
+
 /**
  * Records V and I of chosen neurons at chosen times: the state after all events at that time, and
  * before an arrival at the end of the run, which has no effect.
  */
 public final class StateRecorder {
 
+    static final StateRecorder NOTHING = new StateRecorder(new int[0], new double[0]);
+
     private final int[] neurons;
     private final double[] times;
     private final double[][] voltage;
     private final double[][] current;
+    private final int[] rowOf;
+    private final int[] nextSample;
 
     /**
      * Makes a recorder.
      *
-     * @param neurons neurons with state; copied
+     * @param neurons neurons with state, none twice; copied
      * @param times ms, ascending, from 0 to the end of the run; copied
      */
     public StateRecorder(int[] neurons, double[] times) {
@@ -28,6 +35,65 @@ public final class StateRecorder {
         this.times = times.clone();
         voltage = new double[neurons.length][times.length];
         current = new double[neurons.length][times.length];
+        nextSample = new int[neurons.length];
+        rowOf = new int[1 + Arrays.stream(neurons).max().orElse(-1)];
+        Arrays.fill(rowOf, -1);
+        for (int row = 0; row < neurons.length; row++) {
+            if (rowOf[neurons[row]] >= 0) {
+                throw new IllegalArgumentException("neuron " + neurons[row] + " is to be recorded twice");
+            }
+            rowOf[neurons[row]] = row;
+        }
+    }
+
+    void rewind() {
+        Arrays.fill(nextSample, 0);
+    }
+
+    /** Returns the row of a neuron, or -1 if it is not recorded. */
+    int rowOf(int n) {
+        return n < rowOf.length ? rowOf[n] : -1;
+    }
+
+    /** V was held from a time on. */
+    void held(int n, double from, double s, double v, double i, double c) {
+        int row = rowOf(n);
+        if (row < 0) {
+            return;
+        }
+        for (; isDue(row, from + s); nextSample[row]++) {
+            double x = times[nextSample[row]] - from;
+            store(row, v, Flow.current(c, i, x));
+        }
+    }
+
+    /** V flowed from a time on, v above the bias. */
+    void flowed(int n, double from, double s, double v, double i, double bias, double a, double c) {
+        int row = rowOf[n];
+        for (; isDue(row, from + s); nextSample[row]++) {
+            double x = times[nextSample[row]] - from;
+            store(row, bias + Flow.voltage(a, c, v, i, x), Flow.current(c, i, x));
+        }
+    }
+
+    /** The run ended in this state. */
+    void ended(int n, double v, double i) {
+        int row = rowOf(n);
+        if (row < 0) {
+            return;
+        }
+        for (; nextSample[row] < times.length; nextSample[row]++) {
+            store(row, v, i);
+        }
+    }
+
+    private boolean isDue(int row, double before) {
+        return nextSample[row] < times.length && times[nextSample[row]] < before;
+    }
+
+    private void store(int row, double v, double i) {
+        voltage[row][nextSample[row]] = v;
+        current[row][nextSample[row]] = i;
     }
 
     int neuronCount() {
@@ -36,11 +102,6 @@ public final class StateRecorder {
 
     int neuron(int row) {
         return neurons[row];
-    }
-
-    void record(int row, int sample, double v, double i) {
-        voltage[row][sample] = v;
-        current[row][sample] = i;
     }
 
     /** Returns the number of recording times. */

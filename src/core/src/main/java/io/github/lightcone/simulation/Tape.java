@@ -95,8 +95,8 @@ public final class Tape {
         releaseCurrent[spike] = current;
     }
 
-    void countSynapticEvent() {
-        synapticEvents++;
+    void addSynapticEvents(long events) {
+        synapticEvents += events;
     }
 
     void offerMargin(int ofNeuron, double distanceToThreshold) {
@@ -145,6 +145,15 @@ public final class Tape {
             first = k;
         }
         return first;
+    }
+
+    /** Returns the spike of a source that arrives at a time after a delay. */
+    int spikeArriving(int source, double delay, double arrival) {
+        int k = lastSpike[source];
+        while (k != NO_SPIKE && time[k] + delay != arrival) {
+            k = previous[k];
+        }
+        return k;
     }
 
     /** Returns the number of spikes of a neuron. */

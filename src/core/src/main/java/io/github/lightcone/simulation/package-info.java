@@ -7,10 +7,23 @@
  *     Parameters --update               +--> Adjoint  (package adjoint)  <----+
  * </pre>
  *
- * <p>The {@link io.github.lightcone.simulation.Simulator} is event-driven in continuous time. Between
- * events the state of a neuron is a closed form, so a neuron is only touched when a spike arrives at it
- * or when it crosses its threshold. A {@link io.github.lightcone.simulation.Tape} holds the spikes, the
- * drive at each crossing and the values of the readouts: all that the adjoint needs.
+ * <p>The {@link io.github.lightcone.simulation.Simulator} is event-driven in continuous time: certify,
+ * then look. Time is cut into slices whose width has nothing to do with the smallest delay. In each:
+ *
+ * <ol>
+ *   <li><em>accumulate</em>: stream the stretches of rows whose spikes arrive in the slice and add up what
+ *       each arrival does to V and I of its target at the end of the slice. The flow is linear, so order
+ *       does not matter;
+ *   <li><em>certify</em>: bound V over the slice from its ends, its curvature and the excitatory sum. A
+ *       neuron whose bound stays below its threshold cannot spike, in whatever order its arrivals come;
+ *   <li><em>look</em>: the few others are walked from arrival to arrival to their first crossing;
+ *   <li><em>spike</em>: the earliest crossing is final. What it causes within the slice acts at once, on
+ *       candidates as one more arrival, on certified neurons as one more term; where the bound breaks the
+ *       neuron becomes a candidate late.
+ * </ol>
+ *
+ * <p>A {@link io.github.lightcone.simulation.Tape} holds the spikes, the drive at each crossing and the
+ * values of the readouts: all that the adjoint needs. Neurons with readouts are walked in every slice.
  *
  * <p>Spikes up to and including the end count; arrivals at or after the end have no effect.
  */

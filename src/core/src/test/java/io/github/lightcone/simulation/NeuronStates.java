@@ -48,30 +48,13 @@ final class NeuronStates {
         return i[n];
     }
 
-    /** Returns V at a time at or after the neuron's own, without moving it. */
-    double voltageAt(int n, double t) {
-        double bias = compiled.parameters().bias()[n];
-        if (t <= heldUntil[n]) {
-            return bias + v[n];
-        }
-        double a = compiled.membraneRate()[n];
-        double c = compiled.synapticRate()[n];
-        double start = Math.max(time[n], heldUntil[n]);
-        return bias + Flow.voltage(a, c, v[n], Flow.current(c, i[n], start - time[n]), t - start);
-    }
-
-    /** Returns I at a time at or after the neuron's own, without moving it. */
-    double currentAt(int n, double t) {
-        return Flow.current(compiled.synapticRate()[n], i[n], t - time[n]);
-    }
-
     /** Moves a neuron on to time t. */
     void advance(int n, double t) {
         double c = compiled.synapticRate()[n];
         double from = time[n];
         if (heldUntil[n] > from) {
             double until = Math.min(heldUntil[n], t);
-            observer.held(n, from, until - from, v[n]);
+            observer.held(n, from, until - from, v[n], i[n]);
             i[n] = Flow.current(c, i[n], until - from);
             time[n] = until;
             if (t < heldUntil[n]) {

@@ -1,0 +1,137 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.neuron.Exponential;
+import io.github.lightcone.neuron.ResponseKernel;
+
+/**
+ * Adds up what the arrivals of a slice do to V and I at its end. The flow is linear, so the order does
+ * not matter. Each neuron has four sums in a row: excitatory voltage and current, inhibitory voltage and
+ * current.
+ */
+final class Accumulation {
+
+    /** Sums per neuron. */
+    static final int SUMS = 4;
+
+    private Accumulation() {}
+
+    /** Returns where the sums of a neuron for a weight of this sign begin. */
+    private static int sums(int neuron, double weight) {
+        return SUMS * neuron + ((int) (Double.doubleToRawLongBits(weight) >>> 63) << 1);
+    }
+
+    /**
+     * Adds the arrivals of one spike, for a kernel of low degree.
+     *
+     * @param emitted when the spike was emitted, ms
+     * @param slot first slot of the segment
+     * @param rowEnd end of the row
+     * @param end end of the slice; the first arrival at or after it ends the segment
+     * @param sums Modified.
+     * @return the slot after the segment
+     */
+    static int addLow(
+            double emitted,
+            int slot,
+            int rowEnd,
+            double end,
+            double[] delay,
+            int[] target,
+            double[] weight,
+            ResponseKernel kernel,
+            double[] sums) {
+        double[] k = kernel.voltage();
+        double[] e = kernel.current();
+        double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4];
+        double k5 = k[5], k6 = k[6], k7 = k[7], k8 = k[8], k9 = k[9];
+        double e0 = e[0], e1 = e[1], e2 = e[2], e3 = e[3], e4 = e[4];
+        double e5 = e[5], e6 = e[6], e7 = e[7], e8 = e[8], e9 = e[9];
+        double middle = kernel.middle();
+        int at = slot;
+        for (; at < rowEnd; at++) {
+            double arrival = emitted + delay[at];
+            if (arrival >= end) {
+                break;
+            }
+            double y = end - arrival - middle;
+            double voltage = Math.fma(Math.fma(Math.fma(Math.fma(k9, y, k8), y, k7), y, k6), y, k5);
+            voltage = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k4), y, k3), y, k2), y, k1), y, k0);
+            double current = Math.fma(Math.fma(Math.fma(Math.fma(e9, y, e8), y, e7), y, e6), y, e5);
+            current = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(current, y, e4), y, e3), y, e2), y, e1), y, e0);
+            double w = weight[at];
+            int sum = sums(target[at], w);
+            sums[sum] += w * voltage;
+            sums[sum + 1] += w * current;
+        }
+        return at;
+    }
+
+    /** Adds the arrivals of one spike, for a kernel of high degree; otherwise as {@link #addLow}. */
+    static int addHigh(
+            double emitted,
+            int slot,
+            int rowEnd,
+            double end,
+            double[] delay,
+            int[] target,
+            double[] weight,
+            ResponseKernel kernel,
+            double[] sums) {
+        double[] k = kernel.voltage();
+        double[] e = kernel.current();
+        double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4], k5 = k[5], k6 = k[6];
+        double k7 = k[7], k8 = k[8], k9 = k[9], k10 = k[10], k11 = k[11], k12 = k[12];
+        double e0 = e[0], e1 = e[1], e2 = e[2], e3 = e[3], e4 = e[4], e5 = e[5], e6 = e[6];
+        double e7 = e[7], e8 = e[8], e9 = e[9], e10 = e[10], e11 = e[11], e12 = e[12];
+        double middle = kernel.middle();
+        int at = slot;
+        for (; at < rowEnd; at++) {
+            double arrival = emitted + delay[at];
+            if (arrival >= end) {
+                break;
+            }
+            double y = end - arrival - middle;
+            double voltage = Math.fma(Math.fma(Math.fma(Math.fma(k12, y, k11), y, k10), y, k9), y, k8);
+            voltage = Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k7), y, k6), y, k5), y, k4);
+            voltage = Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k3), y, k2), y, k1), y, k0);
+            double current = Math.fma(Math.fma(Math.fma(Math.fma(e12, y, e11), y, e10), y, e9), y, e8);
+            current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e7), y, e6), y, e5), y, e4);
+            current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e3), y, e2), y, e1), y, e0);
+            double w = weight[at];
+            int sum = sums(target[at], w);
+            sums[sum] += w * voltage;
+            sums[sum + 1] += w * current;
+        }
+        return at;
+    }
+
+    /** Adds the arrivals of one spike where every neuron has rates of its own. */
+    static int addMixed(
+            double emitted,
+            int slot,
+            int rowEnd,
+            double end,
+            double[] delay,
+            int[] target,
+            double[] weight,
+            double[] membraneRate,
+            double[] synapticRate,
+            double[] sums) {
+        int at = slot;
+        for (; at < rowEnd; at++) {
+            double arrival = emitted + delay[at];
+            if (arrival >= end) {
+                break;
+            }
+            double x = end - arrival;
+            int m = target[at];
+            double a = membraneRate[m];
+            double c = synapticRate[m];
+            double w = weight[at];
+            int sum = sums(m, w);
+            sums[sum] += w * (a * Exponential.convolution(a, c, x));
+            sums[sum + 1] += w * Exponential.exp(-c * x);
+        }
+        return at;
+    }
+}

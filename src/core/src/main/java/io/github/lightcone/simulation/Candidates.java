@@ -1,0 +1,374 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.event.CrossingQueue;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.neuron.Crossing;
+import io.github.lightcone.neuron.Flow;
+import java.util.Arrays;
+
+/**
+ * The neurons that might cross their threshold in a slice, with their arrivals in order of time. Each
+ * stands at a base, before which nothing can change any more; from there it is walked from arrival to
+ * arrival to its first crossing. The crossings of all candidates wait in a {@link CrossingQueue}.
+ */
+final class Candidates {
+
+    private static final int NONE = -1;
+
+    private final CompiledNetwork compiled;
+    private final SliceStates states;
+    private final Slice slice;
+    private final Tape tape;
+    private final Observer observer;
+    final CrossingQueue crossings;
+
+    /** Place of each neuron among the candidates, or -1. */
+    final int[] placeOf;
+
+    private int count;
+    private int[] neuron = new int[64];
+    private double[] time = new double[64];
+    private double[] v = new double[64];
+    private double[] i = new double[64];
+    private double[] held = new double[64];
+    private int[] nextArrival = new int[64];
+
+    // The stretch before the crossing that the last walk found.
+    private double[] foundTime = new double[64];
+    private double[] foundV = new double[64];
+    private double[] foundI = new double[64];
+    private int[] foundNext = new int[64];
+
+    private int arrivals;
+    private double[] arrivalTime = new double[1024];
+    private double[] arrivalWeight = new double[1024];
+    private int[] arrivalSlot = new int[1024];
+    private int[] arrivalSource = new int[1024];
+    private int[] following = new int[1024];
+
+    Candidates(CompiledNetwork compiled, SliceStates states, Slice slice, Tape tape, Observer observer) {
+        this.compiled = compiled;
+        this.states = states;
+        this.slice = slice;
+        this.tape = tape;
+        this.observer = observer;
+        int neurons = compiled.network().neuronCount();
+        crossings = new CrossingQueue(neurons);
+        placeOf = new int[neurons];
+        Arrays.fill(placeOf, NONE);
+    }
+
+    void reset() {
+        for (int place = 0; place < count; place++) {
+            placeOf[neuron[place]] = NONE;
+        }
+        count = 0;
+        arrivals = 0;
+        crossings.clear();
+    }
+
+    int count() {
+        return count;
+    }
+
+    int neuron(int place) {
+        return neuron[place];
+    }
+
+    /** Makes a neuron a candidate that stands at the start of the slice, unless it is one. */
+    void add(int n) {
+        if (placeOf[n] != NONE) {
+            return;
+        }
+        if (count == neuron.length) {
+            grow();
+        }
+        int place = count++;
+        placeOf[n] = place;
+        neuron[place] = n;
+        time[place] = slice.start();
+        v[place] = states.startVoltage(n);
+        i[place] = states.i[n];
+        held[place] = states.heldUntil[n];
+        nextArrival[place] = NONE;
+    }
+
+    /** Collects the arrivals of all candidates from the segments of the slice, in order of time. */
+    void collect(SynapseTable synapses) {
+        int[] target = synapses.target();
+        for (int segment = 0; segment < slice.segmentCount(); segment++) {
+            int end = slice.endSlot(segment);
+            for (int slot = slice.firstSlot(segment); slot < end; slot++) {
+                int place = placeOf[target[slot]];
+                if (place >= 0) {
+                    push(place, segment, slot, synapses);
+                }
+            }
+        }
+        for (int place = 0; place < count; place++) {
+            nextArrival[place] = sort(nextArrival[place]);
+        }
+    }
+
+    /** Collects the arrivals of one neuron that has become a candidate late. */
+    void collectLate(int n, SynapseTable synapses) {
+        int place = placeOf[n];
+        int[] target = synapses.target();
+        for (int segment = 0; segment < slice.segmentCount(); segment++) {
+            int end = slice.endSlot(segment);
+            for (int slot = slice.firstSlot(segment); slot < end; slot++) {
+                if (target[slot] == n) {
+                    push(place, segment, slot, synapses);
+                }
+            }
+        }
+        nextArrival[place] = sort(nextArrival[place]);
+    }
+
+    private void push(int place, int segment, int slot, SynapseTable synapses) {
+        double arrival = slice.spikeTime(segment) + synapses.delay()[slot];
+        int entry = newArrival(arrival, synapses.weight()[slot], slice.source(segment), slot);
+        following[entry] = nextArrival[place];
+        nextArrival[place] = entry;
+    }
+
+    private int newArrival(double arrival, double weight, int source, int slot) {
+        if (arrivals == arrivalTime.length) {
+            growArrivals();
+        }
+        int entry = arrivals++;
+        arrivalTime[entry] = arrival;
+        arrivalWeight[entry] = weight;
+        arrivalSource[entry] = source;
+        arrivalSlot[entry] = slot;
+        return entry;
+    }
+
+    /** Inserts an arrival that a spike within the slice has caused. */
+    void insert(int place, double arrival, double weight, int source, int slot) {
+        int entry = newArrival(arrival, weight, source, slot);
+        int before = NONE;
+        int after = nextArrival[place];
+        while (after != NONE && precedes(after, entry)) {
+            before = after;
+            after = following[after];
+        }
+        following[entry] = after;
+        if (before == NONE) {
+            nextArrival[place] = entry;
+        } else {
+            following[before] = entry;
+        }
+    }
+
+    /** Arrivals at one target are ordered by (time, source, slot). */
+    private boolean precedes(int first, int second) {
+        if (arrivalTime[first] != arrivalTime[second]) {
+            return arrivalTime[first] < arrivalTime[second];
+        }
+        if (arrivalSource[first] != arrivalSource[second]) {
+            return arrivalSource[first] < arrivalSource[second];
+        }
+        return arrivalSlot[first] < arrivalSlot[second];
+    }
+
+    /** Sorts a list of arrivals by merging runs of doubling length; needs no memory. */
+    private int sort(int unsorted) {
+        int list = unsorted;
+        for (int run = 1; ; run *= 2) {
+            int left = list;
+            int head = NONE;
+            int tail = NONE;
+            int merges = 0;
+            while (left != NONE) {
+                merges++;
+                int right = left;
+                int leftSize = 0;
+                while (leftSize < run && right != NONE) {
+                    leftSize++;
+                    right = following[right];
+                }
+                int rightSize = run;
+                while (leftSize > 0 || (rightSize > 0 && right != NONE)) {
+                    int taken;
+                    boolean fromLeft = leftSize > 0 && (rightSize == 0 || right == NONE || !precedes(right, left));
+                    if (fromLeft) {
+                        taken = left;
+                        left = following[left];
+                        leftSize--;
+                    } else {
+                        taken = right;
+                        right = following[right];
+                        rightSize--;
+                    }
+                    if (tail == NONE) {
+                        head = taken;
+                    } else {
+                        following[tail] = taken;
+                    }
+                    tail = taken;
+                }
+                left = right;
+            }
+            if (tail != NONE) {
+                following[tail] = NONE;
+            }
+            list = head;
+            if (merges <= 1) {
+                return list;
+            }
+        }
+    }
+
+    /**
+     * Walks a candidate from its base to its first crossing, which it enters in the queue, or to the end of
+     * the slice. The base moves up to {@code now}, as nothing before can change any more.
+     */
+    void walk(int place, double now) {
+        int n = neuron[place];
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        double level = states.level(n);
+        double sliceEnd = slice.end();
+        boolean watched = observer.watches(n);
+        double t = time[place];
+        double vNow = v[place];
+        double iNow = i[place];
+        double until = held[place];
+        int next = nextArrival[place];
+        while (true) {
+            double to = next == NONE ? sliceEnd : arrivalTime[next];
+            if (until >= t) {
+                double stop = Math.min(until, to);
+                iNow = Flow.current(c, iNow, stop - t);
+                t = stop;
+                if (t == until) {
+                    tape.releaseCurrent(tape.lastSpike(n), iNow);
+                    until = Double.NEGATIVE_INFINITY;
+                }
+            }
+            if (until == Double.NEGATIVE_INFINITY) {
+                double s = to - t;
+                double crossing = Crossing.first(a, c, vNow, iNow, level, s);
+                if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
+                    foundTime[place] = t;
+                    foundV[place] = vNow;
+                    foundI[place] = iNow;
+                    foundNext[place] = next;
+                    crossings.predict(n, Math.max(now, Math.min(t + crossing, sliceEnd)));
+                    return;
+                }
+                if (s > 0) {
+                    vNow = Flow.voltage(a, c, vNow, iNow, s);
+                    iNow = Flow.current(c, iNow, s);
+                }
+            }
+            t = to;
+            if (next == NONE) {
+                break;
+            }
+            iNow += arrivalWeight[next];
+            next = following[next];
+            if (t <= now && !watched) {
+                moveBase(place, t, vNow, iNow, until, next);
+            }
+        }
+        crossings.predict(n, Crossing.NONE);
+        states.setEnd(n, vNow, iNow, until, sliceEnd);
+    }
+
+    private void moveBase(int place, double t, double newV, double newI, double until, int next) {
+        time[place] = t;
+        v[place] = newV;
+        i[place] = newI;
+        held[place] = until;
+        nextArrival[place] = next;
+    }
+
+    /** Returns I at the crossing that the last walk found. */
+    double currentAtCrossing(int place, double crossing) {
+        double c = compiled.synapticRate()[neuron[place]];
+        return Flow.current(c, foundI[place], Math.max(0, crossing - foundTime[place]));
+    }
+
+    /** Resets a candidate that has crossed; its spike is on the tape. */
+    void fire(int place, double crossing, double current) {
+        int n = neuron[place];
+        Parameters parameters = compiled.parameters();
+        double until = crossing + parameters.refractory()[n];
+        if (until <= crossing) {
+            tape.releaseCurrent(tape.lastSpike(n), current);
+            until = Double.NEGATIVE_INFINITY;
+        }
+        moveBase(place, crossing, parameters.vReset()[n] - parameters.bias()[n], current, until, foundNext[place]);
+    }
+
+    /** Shows a watched candidate to the observer, from its base to its crossing. */
+    void observeToCrossing(int place, double crossing) {
+        observe(place, foundNext[place], crossing);
+    }
+
+    /** Shows a watched candidate to the observer, from its base to the end of the slice. */
+    void observeToEnd(int place) {
+        observe(place, NONE, slice.end());
+    }
+
+    private void observe(int place, int stopAt, double end) {
+        int n = neuron[place];
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        double t = time[place];
+        double vNow = v[place];
+        double iNow = i[place];
+        double until = held[place];
+        int next = nextArrival[place];
+        while (true) {
+            double to = next == stopAt ? end : arrivalTime[next];
+            if (until > t) {
+                double stop = Math.min(until, to);
+                observer.held(n, t, stop - t, vNow, iNow);
+                iNow = Flow.current(c, iNow, stop - t);
+                t = stop;
+            }
+            double s = to - t;
+            if (s > 0) {
+                double vTo = Flow.voltage(a, c, vNow, iNow, s);
+                observer.flowed(n, t, s, vNow, iNow, vTo);
+                vNow = vTo;
+                iNow = Flow.current(c, iNow, s);
+            }
+            t = to;
+            if (next == stopAt) {
+                return;
+            }
+            double after = iNow + arrivalWeight[next];
+            observer.received(n, t, vNow, iNow, after, arrivalSource[next], arrivalSlot[next]);
+            iNow = after;
+            next = following[next];
+        }
+    }
+
+    private void grow() {
+        int capacity = 2 * neuron.length;
+        neuron = Arrays.copyOf(neuron, capacity);
+        time = Arrays.copyOf(time, capacity);
+        v = Arrays.copyOf(v, capacity);
+        i = Arrays.copyOf(i, capacity);
+        held = Arrays.copyOf(held, capacity);
+        nextArrival = Arrays.copyOf(nextArrival, capacity);
+        foundTime = Arrays.copyOf(foundTime, capacity);
+        foundV = Arrays.copyOf(foundV, capacity);
+        foundI = Arrays.copyOf(foundI, capacity);
+        foundNext = Arrays.copyOf(foundNext, capacity);
+    }
+
+    private void growArrivals() {
+        int capacity = 2 * arrivalTime.length;
+        arrivalTime = Arrays.copyOf(arrivalTime, capacity);
+        arrivalWeight = Arrays.copyOf(arrivalWeight, capacity);
+        arrivalSlot = Arrays.copyOf(arrivalSlot, capacity);
+        arrivalSource = Arrays.copyOf(arrivalSource, capacity);
+        following = Arrays.copyOf(following, capacity);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.lightcone.simulation;
+
+/** What a run did. */
+public final class RunStatistics {
+
+    double sliceWidth;
+    long spikes;
+    long synapticEvents;
+    long slices;
+    long candidates;
+    long lateCandidates;
+
+    RunStatistics() {}
+
+    void clear(double width) {
+        sliceWidth = width;
+        spikes = 0;
+        synapticEvents = 0;
+        slices = 0;
+        candidates = 0;
+        lateCandidates = 0;
+    }
+
+    /** Returns the width of a slice, ms. */
+    public double sliceWidth() {
+        return sliceWidth;
+    }
+
+    /** Returns the number of spikes, those of sources included. */
+    public long spikes() {
+        return spikes;
+    }
+
+    /** Returns the number of arrivals at synapses. */
+    public long synapticEvents() {
+        return synapticEvents;
+    }
+
+    /** Returns the number of slices. */
+    public long slices() {
+        return slices;
+    }
+
+    /** Returns how often a neuron was looked at event by event, from the start of a slice. */
+    public long candidates() {
+        return candidates;
+    }
+
+    /** Returns how often a spike within a slice made a certified neuron a candidate. */
+    public long lateCandidates() {
+        return lateCandidates;
+    }
+}
