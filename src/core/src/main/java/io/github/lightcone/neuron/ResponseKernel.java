@@ -22,6 +22,8 @@ public final class ResponseKernel {
     /** Error relative to the weight that counts as rounding. */
     private static final double ROUNDING = 3e-17;
 
+    private static final double WIDEST_REACH = widestReach();
+
     private final double middle;
     private final int degree;
     private final double[] voltage;
@@ -49,11 +51,15 @@ public final class ResponseKernel {
 
     /** Returns the widest interval, ms, on which the higher degree is exact to rounding. */
     public static double widest(double a, double c) {
+        return 2 * WIDEST_REACH / Math.max(a, c);
+    }
+
+    private static double widestReach() {
         double reach = 1;
         while (remainder(reach, HIGH_DEGREE) > ROUNDING) {
             reach *= 0.99;
         }
-        return 2 * reach / Math.max(a, c);
+        return reach;
     }
 
     /** First term left out, reach^(degree+1) / (degree+1)!. */

@@ -24,6 +24,8 @@ public final class Simulator {
     private boolean trackMargins;
     private StateRecorder recorder = StateRecorder.NOTHING;
     private double sliceWidth = Double.NaN;
+    private double width;
+    private long widthVersion = -1;
 
     /** Makes a simulator without readouts. */
     public Simulator(CompiledNetwork compiled) {
@@ -60,11 +62,12 @@ public final class Simulator {
      * Sets the width of the slices of time, ms; NaN, as at first, leaves the choice to the simulator. A
      * matter of speed only. Widths that are too wide for the time constants are narrowed.
      */
-    public Simulator sliceWidth(double width) {
-        if (!Double.isNaN(width)) {
-            ParameterCheck.positive("sliceWidth", width);
+    public Simulator sliceWidth(double newWidth) {
+        if (!Double.isNaN(newWidth)) {
+            ParameterCheck.positive("sliceWidth", newWidth);
         }
-        sliceWidth = width;
+        sliceWidth = newWidth;
+        widthVersion = -1;
         return this;
     }
 
@@ -108,10 +111,13 @@ public final class Simulator {
     }
 
     private double width() {
-        if (Double.isNaN(sliceWidth)) {
-            return SliceWidth.choose(compiled);
+        if (widthVersion != compiled.version()) {
+            widthVersion = compiled.version();
+            width = Double.isNaN(sliceWidth)
+                    ? SliceWidth.choose(compiled)
+                    : SliceWidth.roundDown(Math.min(sliceWidth, SliceWidth.widest(compiled)));
         }
-        return SliceWidth.roundDown(Math.min(sliceWidth, SliceWidth.widest(compiled)));
+        return width;
     }
 
     /** Returns what the last run did. */

@@ -59,8 +59,6 @@ final class SliceConstants {
             curveOfVoltage[n] = width * width / 8 * a * a;
         }
         double sharedRate = compiled.sharedMembraneRate();
-        kernel = Double.isNaN(sharedRate)
-                ? null
-                : new ResponseKernel(sharedRate, compiled.sharedSynapticRate(), width);
+        kernel = Double.isNaN(sharedRate) ? null : new ResponseKernel(sharedRate, compiled.sharedSynapticRate(), width);
     }
 }

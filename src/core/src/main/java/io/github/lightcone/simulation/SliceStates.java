@@ -2,7 +2,6 @@ package io.github.lightcone.simulation;
 
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
-import io.github.lightcone.neuron.Exponential;
 import java.util.Arrays;
 import java.util.List;
 
