@@ -5,10 +5,12 @@ import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ParameterCheck;
 import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.DelayFactors;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.ReadoutValues;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.Tape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,12 +33,16 @@ public final class Adjoint {
     /** Below this slope, 1/ms, a crossing counts as floored, unless set otherwise. */
     public static final double DEFAULT_SLOPE_FLOOR = 1e-12;
 
+    /** How far the base of the exponentials may lie ahead of the sweep, in time constants. */
+    private static final double WINDOW = 20;
+
     private final CompiledNetwork compiled;
     private final List<Readout> readouts;
     private final boolean timeConstants;
     private final AdjointStates states;
     private final double[] releaseV;
     private final int[] maximumOf;
+    private final boolean[] readPlainly;
     private final TrustCollector trust;
     private double slopeFloor = DEFAULT_SLOPE_FLOOR;
     private double[] spikeGradient = new double[64];
@@ -45,6 +51,9 @@ public final class Adjoint {
     private Tape tape;
     private LossSeeds seeds;
     private Gradients gradients;
+    private DelayFactors factors;
+    private double base;
+    private double window;
 
     /**
      * Makes an adjoint without gradients of time constants.
@@ -69,7 +78,8 @@ public final class Adjoint {
         int neurons = compiled.network().neuronCount();
         releaseV = new double[neurons];
         maximumOf = new int[neurons];
-        java.util.Arrays.fill(maximumOf, -1);
+        Arrays.fill(maximumOf, -1);
+        readPlainly = new boolean[neurons];
         for (int r = 0; r < readouts.size(); r++) {
             if (readouts.get(r).kind() == Readout.Kind.MAXIMUM) {
                 maximumOf[readouts.get(r).neuron()] = r;
@@ -116,6 +126,7 @@ public final class Adjoint {
         }
         trust.start(tape, slopeFloor);
         states.reset();
+        chooseReading();
         setDrives();
         startFromEnd();
         for (int k = tape.spikeCount() - 1; k >= 0; k--) {
@@ -137,11 +148,30 @@ public final class Adjoint {
         return spikeGradient[spike];
     }
 
+    /**
+     * Rows are streamed with the factors of the delays where there are any and nothing but arrivals is
+     * asked for; what else there is, drives and maxima of single neurons, is read in closed form.
+     */
+    private void chooseReading() {
+        factors = null;
+        boolean possible = !Double.isNaN(compiled.sharedMembraneRate()) && !timeConstants && !trust.isEnabled();
+        if (possible && compiled.delayFactors().available()) {
+            factors = compiled.delayFactors();
+            base = tape.end();
+            window = WINDOW / Math.max(compiled.sharedMembraneRate(), compiled.sharedSynapticRate());
+            states.factor(base, factors.longestDelay());
+        }
+        for (int n = 0; n < readPlainly.length; n++) {
+            readPlainly[n] = maximumOf[n] >= 0;
+        }
+    }
+
     private void setDrives() {
         for (int r = 0; r < readouts.size(); r++) {
             Readout readout = readouts.get(r);
             if (readout.kind() == Readout.Kind.INTEGRAL && seeds.readout(r) != 0) {
                 states.drive(readout.neuron(), seeds.readout(r), readout.rate());
+                readPlainly[readout.neuron()] = true;
             }
         }
     }
@@ -195,37 +225,90 @@ public final class Adjoint {
 
     /** Reads the adjoint at every arrival of a spike; returns how the loss depends on its time. */
     private double readRow(int k, int n) {
+        int slot = compiled.synapses().rowStart(n);
+        int rowEnd = compiled.synapses().rowStart(n + 1);
+        if (factors == null) {
+            double sum = 0;
+            while (slot < rowEnd && tape.time(k) + compiled.synapses().delay()[slot] < tape.end()) {
+                sum += readArrival(k, slot++);
+            }
+            return sum;
+        }
+        if (tape.time(k) < base - window) {
+            base = tape.time(k);
+            states.moveBase(base);
+        }
+        return streamRow(k, slot, rowEnd);
+    }
+
+    /** Reads a whole row with two exponentials. */
+    private double streamRow(int k, int firstSlot, int rowEnd) {
         SynapseTable synapses = compiled.synapses();
         int[] target = synapses.target();
         int[] synapse = synapses.synapse();
         double[] weight = synapses.weight();
         double[] delay = synapses.delay();
-        double[] tauSyn = compiled.parameters().tauSyn();
+        double[] membrane = factors.membrane();
+        double[] synaptic = factors.synaptic();
+        int[] head = states.head();
+        int[] later = states.later();
+        double[] knotTime = states.time();
+        double[] ofMembrane = states.ofMembrane();
+        double[] ofSynapse = states.ofSynapse();
+        boolean[] plain = readPlainly;
         double[] ofWeight = gradients.weight();
         double[] ofDelay = gradients.delay();
+        double a = compiled.sharedMembraneRate();
+        double c = compiled.sharedSynapticRate();
         double t = tape.time(k);
         double end = tape.end();
+        double membraneNow = Exponential.exp(a * (t - base));
+        double synapticNow = Exponential.exp(c * (t - base));
+        double ratio = a / c;
+        double tauSyn = 1 / c;
         double sum = 0;
-        int rowEnd = synapses.rowStart(n + 1);
-        for (int slot = synapses.rowStart(n); slot < rowEnd; slot++) {
+        for (int slot = firstSlot; slot < rowEnd; slot++) {
             double arrival = t + delay[slot];
             if (arrival >= end) {
                 break;
             }
             int m = target[slot];
-            double w = weight[slot];
-            states.read(m, arrival);
-            double ofArrival = w * (states.lamV() - states.lamI()) + kink(m, k, slot);
-            ofWeight[synapse[slot]] -= tauSyn[m] * states.lamI();
+            if (plain[m]) {
+                sum += readArrival(k, slot);
+                continue;
+            }
+            int knot = head[m];
+            while (knotTime[knot] <= arrival) {
+                knot = later[knot];
+            }
+            double ofV = ofMembrane[knot] * membraneNow * membrane[slot];
+            double ofI = ofSynapse[knot] * synapticNow * synaptic[slot];
+            double ofArrival = -weight[slot] * (ratio * ofV + ofI);
+            ofWeight[synapse[slot]] -= tauSyn * (ofV + ofI);
             ofDelay[synapse[slot]] += ofArrival;
             sum += ofArrival;
-            if (timeConstants) {
-                gradients.tauMem()[m] += w * states.tauMemOfCurrent();
-                gradients.tauSyn()[m] -= w * states.tauSynOfCurrent() / tauSyn[m];
-            }
-            trust.arrival(m, arrival);
         }
         return sum;
+    }
+
+    /** Reads one arrival in closed form; returns how the loss depends on its time. */
+    private double readArrival(int k, int slot) {
+        SynapseTable synapses = compiled.synapses();
+        int m = synapses.target()[slot];
+        int s = synapses.synapse()[slot];
+        double w = synapses.weight()[slot];
+        double arrival = tape.time(k) + synapses.delay()[slot];
+        double tauSyn = compiled.parameters().tauSyn()[m];
+        states.read(m, arrival);
+        double ofArrival = w * (states.lamV() - states.lamI()) + kink(m, k, slot);
+        gradients.weight()[s] -= tauSyn * states.lamI();
+        gradients.delay()[s] += ofArrival;
+        if (timeConstants) {
+            gradients.tauMem()[m] += w * states.tauMemOfCurrent();
+            gradients.tauSyn()[m] -= w * states.tauSynOfCurrent() / tauSyn;
+        }
+        trust.arrival(m, arrival);
+        return ofArrival;
     }
 
     /** A maximum that sits on an arrival moves with it. */

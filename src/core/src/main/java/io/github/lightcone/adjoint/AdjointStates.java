@@ -9,6 +9,15 @@ import java.util.Arrays;
  * The adjoint of every neuron as a list of knots, from the earliest known one to the end of the run. A
  * knot holds the adjoint just before its time; {@link #read} carries it back from there.
  *
+ * <p>Where delays have factors (see {@link io.github.lightcone.simulation.DelayFactors}), each knot also
+ * holds its adjoint as two exponentials of the time from a common base,
+ *
+ * <pre>
+ *     lamI(t) = A e^{(t - base)/tauMem} + B e^{(t - base)/tauSyn}        lamV(t) = A (1 - tauSyn/tauMem) e^{...}
+ * </pre>
+ *
+ * <p>The base moves down with the sweep, so that no exponential grows out of bounds.
+ *
  * <p>Under a drive {@code dL/dV = g e^{-r t}} a knot holds what remains after the particular solution is
  * taken off, so that reading adds it again. In a hold there is no drive and lamV is 0.
  */
@@ -31,6 +40,15 @@ final class AdjointStates {
     private double[] knotQ = new double[0];
     private double[] knotP = new double[0];
     private double[] knotM = new double[0];
+
+    // The adjoint as two exponentials, where delays have factors.
+    private boolean factored;
+    private double base;
+    private double longestDelay;
+    private double membraneRate;
+    private double synapticRate;
+    private double[] ofMembrane = new double[256];
+    private double[] ofSynapse = new double[256];
 
     // What the last read found.
     private double lamV;
@@ -56,8 +74,62 @@ final class AdjointStates {
     /** Forgets all knots and drives. */
     void reset() {
         knots = 0;
+        factored = false;
         Arrays.fill(head, END_OF_LIST);
         Arrays.fill(driveStrength, 0);
+    }
+
+    /** From the next knot on keeps the adjoint as two exponentials, too. */
+    void factor(double newBase, double newLongestDelay) {
+        factored = true;
+        base = newBase;
+        longestDelay = newLongestDelay;
+        membraneRate = compiled.sharedMembraneRate();
+        synapticRate = compiled.sharedSynapticRate();
+    }
+
+    /** Moves the base down; knots beyond the reach of any arrival before it are left behind. */
+    void moveBase(double newBase) {
+        base = newBase;
+        double reach = newBase + longestDelay;
+        for (int first : head) {
+            int knot = first;
+            while (knot != END_OF_LIST) {
+                computeFactors(knot);
+                if (time[knot] > reach) {
+                    break;
+                }
+                knot = later[knot];
+            }
+        }
+    }
+
+    private void computeFactors(int knot) {
+        double before = base - time[knot];
+        double membrane = knotV[knot] * synapticRate / (synapticRate - membraneRate);
+        ofMembrane[knot] = hold[knot] ? 0 : membrane * Exponential.exp(membraneRate * before);
+        double synapse = hold[knot] ? knotI[knot] : knotI[knot] - membrane;
+        ofSynapse[knot] = synapse * Exponential.exp(synapticRate * before);
+    }
+
+    int[] head() {
+        return head;
+    }
+
+    double[] time() {
+        return time;
+    }
+
+    int[] later() {
+        return later;
+    }
+
+    double[] ofMembrane() {
+        return ofMembrane;
+    }
+
+    double[] ofSynapse() {
+        return ofSynapse;
     }
 
     /** Sets the drive dL/dV = g e^{-r t} of a neuron; before its first knot. */
@@ -209,6 +281,9 @@ final class AdjointStates {
             knotM[knot] = m;
         }
         head[n] = knot;
+        if (factored) {
+            computeFactors(knot);
+        }
     }
 
     private void grow() {
@@ -216,6 +291,8 @@ final class AdjointStates {
         time = Arrays.copyOf(time, capacity);
         hold = Arrays.copyOf(hold, capacity);
         later = Arrays.copyOf(later, capacity);
+        ofMembrane = Arrays.copyOf(ofMembrane, capacity);
+        ofSynapse = Arrays.copyOf(ofSynapse, capacity);
         knotV = Arrays.copyOf(knotV, capacity);
         knotI = Arrays.copyOf(knotI, capacity);
         if (timeConstants) {

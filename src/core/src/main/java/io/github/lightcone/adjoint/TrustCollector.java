@@ -31,6 +31,10 @@ final class TrustCollector {
         tape = null;
     }
 
+    boolean isEnabled() {
+        return enabled;
+    }
+
     void start(Tape newTape, double newSlopeFloor) {
         if (!enabled) {
             return;

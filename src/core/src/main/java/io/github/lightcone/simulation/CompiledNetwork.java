@@ -24,6 +24,8 @@ public final class CompiledNetwork {
     private final boolean[] spiking;
     private Parameters parameters;
     private long version;
+    private DelayFactors delayFactors;
+    private long delayFactorsVersion = -1;
     private double sharedMembraneRate;
     private double sharedSynapticRate;
 
@@ -144,6 +146,18 @@ public final class CompiledNetwork {
     /** Returns a number that changes whenever the numbers in force do. */
     long version() {
         return version;
+    }
+
+    /** Returns the exponentials of the delays for the numbers in force, computed when first asked for. */
+    public synchronized DelayFactors delayFactors() {
+        if (delayFactorsVersion != version) {
+            if (delayFactors == null) {
+                delayFactors = new DelayFactors(synapses.size());
+            }
+            delayFactors.compute(this);
+            delayFactorsVersion = version;
+        }
+        return delayFactors;
     }
 
     /** Returns 1/tauMem if all neurons share both time constants, otherwise NaN. */
