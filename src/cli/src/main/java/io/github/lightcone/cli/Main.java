@@ -1,13 +1,14 @@
 package io.github.lightcone.cli;
 
+import io.github.lightcone.cli.gradient.CheckGradient;
+import io.github.lightcone.cli.simulate.Simulate;
 import io.github.lightcone.cli.train.Train;
-import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code lightcone} command. Without a subcommand it prints its help. */
@@ -16,11 +17,23 @@ import picocli.CommandLine.Spec;
         description = "Event-driven spiking neural networks with conduction delays.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = Train.class)
+        scope = ScopeType.INHERIT,
+        subcommands = {Train.class, Simulate.class, CheckGradient.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  lightcone train yin-yang",
+            "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
+            "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
+            "",
+            "Exit codes: 0 done; 1 a check failed, or a defect; 2 bad input or options, nothing was written."
+        })
 public final class Main implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    private boolean debug;
 
     @Override
     public void run() {
@@ -34,16 +47,12 @@ public final class Main implements Runnable {
 
     /** Returns the command, ready to be executed. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
-    }
-
-    /** Tells what is wrong with the user's files and options in one line; anything else is a defect. */
-    private static int explain(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
-        if (problem instanceof IOException || problem instanceof IllegalArgumentException) {
-            command.getErr().println("lightcone: " + problem.getMessage());
-            return ExitCode.USAGE;
-        }
-        throw problem;
+        Main main = new Main();
+        Complaints complaints = new Complaints(() -> main.debug);
+        return new CommandLine(main)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
     }
 
     /** Reads the version from the jar's manifest; classes run from a folder have none. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,10 +59,8 @@ public final class AtomicFiles {
      * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
      */
     public static void write(Path file, TextAction action) throws IOException {
+        requirePlace(file);
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            if (Files.isDirectory(file)) {
-                throw new FileAlreadyExistsException(file.toString(), null, "is a folder, must be a file");
-            }
             try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
                 writeText(file, out, action);
             }
@@ -69,7 +68,6 @@ public final class AtomicFiles {
         }
         // Of a link, the file it points to is replaced, not the link.
         Path place = Files.exists(file) ? file.toRealPath() : file;
-        requireParent(place);
         Path temporary = temporarySibling(place);
         try {
             writeAndForce(place, temporary, action);
@@ -92,12 +90,31 @@ public final class AtomicFiles {
         write(file, action);
     }
 
-    /** Throws unless a file can be created by this name. */
-    public static void requireAbsentFile(Path file) throws FileAlreadyExistsException, NoSuchFileException {
+    /**
+     * Checks ahead of the work what {@link #write} would find wrong with a place.
+     *
+     * @throws FileSystemException if it is a folder, or in a folder that does not exist
+     */
+    public static void requirePlace(Path file) throws FileSystemException {
+        if (Files.isDirectory(file)) {
+            throw new FileAlreadyExistsException(file.toString(), null, "is a folder, must be a file");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no folder " + parent);
+        }
+    }
+
+    /**
+     * Checks ahead of the work what {@link #create} would find wrong with a place.
+     *
+     * @throws FileSystemException if there is a file, or {@link #requirePlace} finds something
+     */
+    public static void requireAbsentFile(Path file) throws FileSystemException {
         if (Files.isRegularFile(file)) {
             throw exists(file);
         }
-        requireParent(file);
+        requirePlace(file);
     }
 
     /**
@@ -141,13 +158,6 @@ public final class AtomicFiles {
         Path doomed = temporarySibling(path);
         move(path, doomed);
         deleteTree(doomed);
-    }
-
-    private static void requireParent(Path file) throws NoSuchFileException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no folder " + parent);
-        }
     }
 
     private static FileAlreadyExistsException exists(Path path) {

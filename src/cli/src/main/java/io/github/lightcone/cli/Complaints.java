@@ -1,0 +1,80 @@
+package io.github.lightcone.cli;
+
+import io.github.lightcone.simulation.SpikeLimitException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Tells the user what is wrong with files and options: one line, {@code lightcone: MESSAGE}, and exit
+ * code 2. Anything else is a defect of the program: its stack trace, and exit code 1.
+ */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final BooleanSupplier debug;
+
+    /**
+     * Makes a handler.
+     *
+     * @param debug whether a stack trace is wanted in any case
+     */
+    Complaints(BooleanSupplier debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        complain(problem, problem.getMessage() + " (see " + name + " --help)", command);
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
+        if (problem instanceof IOException
+                || problem instanceof IllegalArgumentException
+                || problem instanceof SpikeLimitException) {
+            complain(problem, message(problem), command);
+            return ExitCode.USAGE;
+        }
+        throw problem;
+    }
+
+    private void complain(Exception problem, String message, CommandLine command) {
+        command.getErr().println("lightcone: " + message.replaceAll("\\s*\\R\\s*", " "));
+        if (debug.getAsBoolean()) {
+            problem.printStackTrace(command.getErr());
+        }
+    }
+
+    private static String message(Exception problem) {
+        if (problem instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + reason(file);
+        }
+        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    }
+
+    /** The JDK's own exceptions carry the name of the file and nothing else. */
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "does not exist";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        return problem.getClass().getSimpleName();
+    }
+}

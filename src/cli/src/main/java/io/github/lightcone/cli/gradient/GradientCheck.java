@@ -1,0 +1,177 @@
+package io.github.lightcone.cli.gradient;
+
+import io.github.lightcone.adjoint.Adjoint;
+import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.adjoint.LossSeeds;
+import io.github.lightcone.adjoint.TrustReport;
+import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.Simulator;
+import io.github.lightcone.simulation.Tape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+
+/** Compares the gradient of the backward pass with finite differences. */
+final class GradientCheck {
+
+    /** Gradients below this share of the largest of their kind are compared on that scale. */
+    private static final double FLOOR = 1e-3;
+
+    private final Network network;
+    private final SpikeTrains input;
+    private final double end;
+    private final CompiledNetwork compiled;
+    private final Simulator simulator;
+    private final RandomLoss loss;
+    private final Gradients gradients;
+    private final EventOrder order;
+    private final Tape tape;
+    private final long fingerprint;
+    private final double value;
+    private final TrustReport trust;
+
+    /**
+     * Runs the network and its adjoint.
+     *
+     * @param seed of the loss
+     * @param maxSpikes number of spikes after which a run is given up
+     */
+    GradientCheck(Network network, SpikeTrains input, double end, long seed, int maxSpikes) {
+        this.network = network;
+        this.input = input;
+        this.end = end;
+        compiled = CompiledNetwork.of(network);
+        loss = new RandomLoss(network, end, seed);
+        simulator = new Simulator(compiled, loss.readouts()).spikeLimit(maxSpikes);
+        tape = simulator.trackMargins(true).run(input, end).copy();
+        simulator.trackMargins(false);
+        order = new EventOrder(compiled);
+        fingerprint = order.fingerprint(tape);
+        gradients = new Gradients(network);
+        LossSeeds seeds = new LossSeeds();
+        value = loss.evaluate(tape, seeds);
+        Adjoint adjoint = new Adjoint(simulator, true).collectTrust(true);
+        adjoint.run(tape, seeds, gradients);
+        gradients.toPositions(network, network.parameters());
+        trust = adjoint.trustReport();
+    }
+
+    /** Returns the run whose gradient is checked. */
+    Tape tape() {
+        return tape;
+    }
+
+    /** Returns its loss. */
+    double loss() {
+        return value;
+    }
+
+    /** Returns how far its gradient can be trusted. */
+    TrustReport trust() {
+        return trust;
+    }
+
+    /**
+     * Checks parameters of one kind.
+     *
+     * @param samples how many; all if there are not more
+     * @param relativeStep first step, relative to the size of the parameters
+     * @param tolerance largest relative error that counts as agreement
+     */
+    List<Comparison> check(
+            ParameterKind kind, int samples, double relativeStep, double tolerance, SplittableRandom random) {
+        int[] indices = kind.indices(network);
+        double largest = 0;
+        for (int index : indices) {
+            largest = Math.max(largest, Math.abs(kind.get(gradients, index)));
+        }
+        compiled.update(network.parameters());
+        double step = relativeStep * scale(kind, indices);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int index : sample(kind, indices, samples, random)) {
+            FiniteDifference difference = differentiate(kind, index, step);
+            comparisons.add(compare(kind, index, difference, FLOOR * largest, tolerance));
+        }
+        return comparisons;
+    }
+
+    /** Returns the root mean square of all parameters of a kind, of delays in total, or 1 if they are all 0. */
+    private double scale(ParameterKind kind, int[] indices) {
+        Parameters parameters = network.parameters();
+        double squares = 0;
+        for (int index : indices) {
+            double number = kind == ParameterKind.DELAY ? compiled.totalDelay(index) : kind.get(parameters, index);
+            squares += number * number;
+        }
+        return squares == 0 ? 1 : Math.sqrt(squares / indices.length);
+    }
+
+    /** Draws without replacement; three quarters from those with a gradient, as far as there are such. */
+    private int[] sample(ParameterKind kind, int[] indices, int samples, SplittableRandom random) {
+        int[] order = indices.clone();
+        for (int k = order.length - 1; k > 0; k--) {
+            int other = random.nextInt(k + 1);
+            int swapped = order[k];
+            order[k] = order[other];
+            order[other] = swapped;
+        }
+        int[] live = Arrays.stream(order)
+                .filter(index -> kind.get(gradients, index) != 0)
+                .toArray();
+        int[] dead = Arrays.stream(order)
+                .filter(index -> kind.get(gradients, index) == 0)
+                .toArray();
+        int size = Math.min(samples, order.length);
+        int deadSize = Math.min(dead.length, Math.max(size / 4, size - live.length));
+        int[] drawn = Arrays.copyOf(live, size - deadSize);
+        int[] all = Arrays.copyOf(drawn, size);
+        System.arraycopy(dead, 0, all, drawn.length, deadSize);
+        return all;
+    }
+
+    private FiniteDifference differentiate(ParameterKind kind, int index, double step) {
+        Parameters parameters = network.parameters();
+        double at = kind.get(parameters, index);
+        DoubleUnaryOperator function = x -> {
+            kind.set(parameters, index, x);
+            return lossAt(parameters);
+        };
+        return at - step < kind.least()
+                ? FiniteDifference.forward(function, at, step)
+                : FiniteDifference.central(function, at, step);
+    }
+
+    /** Returns the loss at other parameters, NaN if these are not allowed or change the order of events. */
+    private double lossAt(Parameters parameters) {
+        try {
+            compiled.update(parameters);
+        } catch (IllegalArgumentException outOfRange) {
+            return Double.NaN;
+        }
+        Tape other = simulator.run(input, end);
+        return order.fingerprint(other) == fingerprint ? loss.value(other) : Double.NaN;
+    }
+
+    private Comparison compare(
+            ParameterKind kind, int index, FiniteDifference difference, double floor, double tolerance) {
+        double adjoint = kind.get(gradients, index);
+        if (!difference.exists()) {
+            return new Comparison(kind, index, adjoint, Double.NaN, Double.NaN, Comparison.Verdict.KINK);
+        }
+        double estimate = difference.derivative();
+        double scale = Math.max(floor, Math.max(Math.abs(adjoint), Math.abs(estimate)));
+        double distance = Math.abs(adjoint - estimate);
+        double error = distance == 0 ? 0 : distance / scale;
+        Comparison.Verdict verdict = error <= tolerance
+                ? Comparison.Verdict.AGREES
+                : difference.error() > tolerance * scale / 2
+                        ? Comparison.Verdict.UNRESOLVED
+                        : Comparison.Verdict.DISAGREES;
+        return new Comparison(kind, index, adjoint, estimate, error, verdict);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.lightcone.cli.options;
+
+import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.formats.NetworkFolder;
+import io.github.lightcone.formats.SpikesCsv;
+import io.github.lightcone.network.Population;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which network to run, on what, and for how long. */
+public final class RunOptions {
+
+    @Parameters(paramLabel = "NETWORK", description = "Folder with network.json, neurons.csv and synapses.csv.")
+    private Path network;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Spikes of the spike sources: CSV with the columns neuron, time (ms), ordered by time. "
+                    + "Needed unless the network has no spike sources.")
+    private Path input;
+
+    @Option(names = "--until", required = true, paramLabel = "MS", description = "End of the run, ms.")
+    private double until;
+
+    @Option(
+            names = "--max-spikes",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "Give up after this many spikes in a run (${DEFAULT-VALUE}).")
+    private int maxSpikes;
+
+    /** Returns the end of the run, ms. */
+    public double until() {
+        requirePositive("--until", until);
+        return until;
+    }
+
+    /** Returns the number of spikes after which a run is given up. */
+    public int maxSpikes() {
+        requirePositive("--max-spikes", maxSpikes);
+        return maxSpikes;
+    }
+
+    /** Reads the network. */
+    public NetworkFolder readNetwork() throws IOException {
+        return NetworkFolder.read(network);
+    }
+
+    /** Reads the spikes that go in; none if the network has no sources. */
+    public SpikeTrains readInput(NetworkFolder folder) throws IOException {
+        if (input != null) {
+            return SpikesCsv.read(input, folder, until());
+        }
+        List<String> sources = folder.network().populations().stream()
+                .filter(population -> !population.kind().hasState())
+                .map(Population::name)
+                .toList();
+        if (!sources.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--input is missing, the network has spike sources: " + String.join(", ", sources));
+        }
+        return SpikeTrains.none();
+    }
+
+    /** Throws, naming the option, unless its value is finite and above 0. */
+    public static void requirePositive(String option, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(option + " = " + value + ", must be finite and above 0");
+        }
+    }
+}
