@@ -64,11 +64,15 @@ public final class Crossing {
         double left = low;
         double right = high;
         double s = left;
-        double rounding = Math.ulp(Math.max(Math.abs(level), Math.max(Math.abs(v), Math.abs(i))));
+        double rounding = Math.ulp(Math.max(Math.abs(level), Math.abs(v)));
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double current = Flow.current(c, i, s);
             double voltage = Flow.voltage(a, c, v, i, s);
             double excess = voltage - level;
+            if (Math.abs(excess) <= rounding) {
+                // Not a step further: where the slope vanishes too, it would lead anywhere.
+                return s;
+            }
             if (excess > 0) {
                 right = s;
             } else {
@@ -78,7 +82,7 @@ public final class Crossing {
             if (!(next >= left && next <= right)) {
                 next = 0.5 * (left + right);
             }
-            if (Math.abs(excess) <= rounding || Math.abs(next - s) <= 2 * Math.ulp(s)) {
+            if (Math.abs(next - s) <= 2 * Math.ulp(s)) {
                 return next;
             }
             s = next;
