@@ -1,7 +1,10 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.learning.experiment.ExperimentSettings;
+import io.github.lightcone.learning.optimise.ParameterGroup;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,7 +22,15 @@ class SettingsDefaults implements IDefaultValueProvider {
                 "--dimensions", settings.dimensions(),
                 "--batch", settings.batchSize(),
                 "--decay", settings.decay(),
-                "--delays", settings.delays().label());
+                "--delays", settings.delays().label(),
+                "--rate", rates(settings));
+    }
+
+    /** The rates of what most networks learn; those of the other groups are not shown. */
+    private static String rates(ExperimentSettings settings) {
+        return Stream.of(ParameterGroup.WEIGHTS, ParameterGroup.POSITIONS, ParameterGroup.DELAYS)
+                .map(group -> group.label() + "=" + settings.rates().get(group))
+                .collect(Collectors.joining(","));
     }
 
     @Override

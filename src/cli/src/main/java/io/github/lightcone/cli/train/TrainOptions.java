@@ -61,7 +61,7 @@ final class TrainOptions {
             names = "--rate",
             paramLabel = "GROUP=RATE",
             split = ",",
-            description = "Initial learning rates, such as weights=0.01,positions=0.5.")
+            description = "Initial learning rates of what is learned (${DEFAULT-VALUE}).")
     private Map<String, Double> rates;
 
     @Option(
