@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class NeuronCalendar {
 
     private static final int NONE = -1;
+    private static final int NOT_WAITING = -2;
     private static final int PAGES = 1024;
 
     private final int[] page = new int[PAGES];
@@ -20,10 +21,14 @@ public final class NeuronCalendar {
     /** Removes everything. */
     public void clear() {
         Arrays.fill(page, NONE);
+        Arrays.fill(next, NOT_WAITING);
     }
 
-    /** Lets a neuron, which must not be waiting, wait for a slice after the present one. */
+    /** Lets a neuron wait for a slice after the present one; if it waits already, it goes on waiting as before. */
     public void add(long now, long slice, int neuron) {
+        if (next[neuron] != NOT_WAITING) {
+            return;
+        }
         int at = (int) (Math.min(slice, now + PAGES - 1) & (PAGES - 1));
         next[neuron] = page[at];
         page[at] = neuron;
@@ -35,6 +40,7 @@ public final class NeuronCalendar {
         int neuron = page[at];
         if (neuron != NONE) {
             page[at] = next[neuron];
+            next[neuron] = NOT_WAITING;
         }
         return neuron;
     }

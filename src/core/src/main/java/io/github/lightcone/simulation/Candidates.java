@@ -327,14 +327,14 @@ final class Candidates {
             double to = next == stopAt ? end : arrivalTime[next];
             if (until > t) {
                 double stop = Math.min(until, to);
-                observer.held(n, t, stop - t, vNow, iNow);
+                observer.held(n, t, stop, vNow, iNow);
                 iNow = Flow.current(c, iNow, stop - t);
                 t = stop;
             }
             double s = to - t;
             if (s > 0) {
                 double vTo = Flow.voltage(a, c, vNow, iNow, s);
-                observer.flowed(n, t, s, vNow, iNow, vTo);
+                observer.flowed(n, t, to, vNow, iNow, vTo);
                 vNow = vTo;
                 iNow = Flow.current(c, iNow, s);
             }
@@ -343,7 +343,9 @@ final class Candidates {
                 return;
             }
             double after = iNow + arrivalWeight[next];
-            observer.received(n, t, vNow, iNow, after, arrivalSource[next], arrivalSlot[next]);
+            if (until <= t) {
+                observer.received(n, t, vNow, iNow, after, arrivalSource[next], arrivalSlot[next]);
+            }
             iNow = after;
             next = following[next];
         }

@@ -113,9 +113,10 @@ final class Observer {
         }
     }
 
-    /** V was held at {@code v} above the bias for a time s, with current i at its start. */
-    void held(int n, double from, double s, double v, double i) {
-        recorder.held(n, from, s, v + compiled.parameters().bias()[n], i, compiled.synapticRate()[n]);
+    /** V was held at {@code v} above the bias over a stretch, with current i at its start. */
+    void held(int n, double from, double to, double v, double i) {
+        double s = to - from;
+        recorder.held(n, from, to, v + compiled.parameters().bias()[n], i, compiled.synapticRate()[n]);
         if (integralOf[n] != NONE) {
             double rate = readouts.get(integralOf[n]).rate();
             double voltage = v + compiled.parameters().bias()[n];
@@ -125,13 +126,14 @@ final class Observer {
         }
     }
 
-    /** V flowed freely for a time s, from v to vEnd above the bias, with current i at its start. */
-    void flowed(int n, double from, double s, double v, double i, double vEnd) {
+    /** V flowed freely over a stretch, from v to vEnd above the bias, with current i at its start. */
+    void flowed(int n, double from, double to, double v, double i, double vEnd) {
+        double s = to - from;
         if (recorder.rowOf(n) != NONE) {
             recorder.flowed(
                     n,
                     from,
-                    s,
+                    to,
                     v,
                     i,
                     compiled.parameters().bias()[n],
@@ -142,13 +144,24 @@ final class Observer {
             integrate(n, from, s, v, i, vEnd);
         }
         if ((maximumOf[n] != NONE || (margins && compiled.isSpiking(n))) && i > v) {
-            double a = compiled.membraneRate()[n];
-            double c = compiled.synapticRate()[n];
-            double peak = Flow.extremum(a, c, v, i);
-            if (peak > 0 && peak < s) {
-                offer(n, Flow.voltage(a, c, v, i, peak), from + peak);
-            }
+            offerPeak(n, from, s, v, i, vEnd);
         }
+    }
+
+    /**
+     * Offers the maximum of a stretch at whose start V rises. The slope at the end decides whether there is
+     * one, by the same numbers that {@link #received} looks at: a peak that coincides with the end, by
+     * rounding on either side of it, belongs to one of the two.
+     */
+    private void offerPeak(int n, double from, double s, double v, double i, double vEnd) {
+        double a = compiled.membraneRate()[n];
+        double c = compiled.synapticRate()[n];
+        if (Flow.current(c, i, s) > vEnd) {
+            return;
+        }
+        double peak = Flow.extremum(a, c, v, i);
+        double at = peak > 0 && peak < s ? peak : s;
+        offer(n, Flow.voltage(a, c, v, i, at), from + at);
     }
 
     /**
@@ -166,7 +179,7 @@ final class Observer {
         tape.readouts().addIntegral(integralOf[n], Exponential.exp(-r * from) * part);
     }
 
-    /** A spike has just acted on a neuron through a slot; the current was {@code before}. */
+    /** A spike has just acted on a neuron that is not held, through a slot; the current was {@code before}. */
     void received(int n, double t, double v, double before, double after, int source, int slot) {
         if (maximumOf[n] == NONE && !margins) {
             return;

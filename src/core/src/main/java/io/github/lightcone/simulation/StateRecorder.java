@@ -36,9 +36,12 @@ public final class StateRecorder {
         voltage = new double[neurons.length][times.length];
         current = new double[neurons.length][times.length];
         nextSample = new int[neurons.length];
-        rowOf = new int[1 + Arrays.stream(neurons).max().orElse(-1)];
+        rowOf = new int[1 + Math.max(-1, Arrays.stream(neurons).max().orElse(-1))];
         Arrays.fill(rowOf, -1);
         for (int row = 0; row < neurons.length; row++) {
+            if (neurons[row] < 0) {
+                throw new IllegalArgumentException("cannot record from neuron " + neurons[row]);
+            }
             if (rowOf[neurons[row]] >= 0) {
                 throw new IllegalArgumentException("neuron " + neurons[row] + " is to be recorded twice");
             }
@@ -55,22 +58,22 @@ public final class StateRecorder {
         return n < rowOf.length ? rowOf[n] : -1;
     }
 
-    /** V was held from a time on. */
-    void held(int n, double from, double s, double v, double i, double c) {
+    /** V was held over a stretch; its end belongs to what follows. */
+    void held(int n, double from, double to, double v, double i, double c) {
         int row = rowOf(n);
         if (row < 0) {
             return;
         }
-        for (; isDue(row, from + s); nextSample[row]++) {
+        for (; isDue(row, to); nextSample[row]++) {
             double x = times[nextSample[row]] - from;
             store(row, v, Flow.current(c, i, x));
         }
     }
 
-    /** V flowed from a time on, v above the bias. */
-    void flowed(int n, double from, double s, double v, double i, double bias, double a, double c) {
+    /** V flowed over a stretch, from v above the bias; its end belongs to what follows. */
+    void flowed(int n, double from, double to, double v, double i, double bias, double a, double c) {
         int row = rowOf[n];
-        for (; isDue(row, from + s); nextSample[row]++) {
+        for (; isDue(row, to); nextSample[row]++) {
             double x = times[nextSample[row]] - from;
             store(row, bias + Flow.voltage(a, c, v, i, x), Flow.current(c, i, x));
         }

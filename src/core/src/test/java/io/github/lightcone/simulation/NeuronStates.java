@@ -54,7 +54,7 @@ final class NeuronStates {
         double from = time[n];
         if (heldUntil[n] > from) {
             double until = Math.min(heldUntil[n], t);
-            observer.held(n, from, until - from, v[n], i[n]);
+            observer.held(n, from, until, v[n], i[n]);
             i[n] = Flow.current(c, i[n], until - from);
             time[n] = until;
             if (t < heldUntil[n]) {
@@ -67,7 +67,7 @@ final class NeuronStates {
         if (s > 0) {
             double a = compiled.membraneRate()[n];
             double vEnd = Flow.voltage(a, c, v[n], i[n], s);
-            observer.flowed(n, from, s, v[n], i[n], vEnd);
+            observer.flowed(n, from, t, v[n], i[n], vEnd);
             v[n] = vEnd;
             i[n] = Flow.current(c, i[n], s);
             time[n] = t;
@@ -77,6 +77,11 @@ final class NeuronStates {
     private void release(int n) {
         heldUntil[n] = Double.NEGATIVE_INFINITY;
         tape.releaseCurrent(tape.lastSpike(n), i[n]);
+    }
+
+    /** Returns whether V of a neuron is held beyond the neuron's own time. */
+    boolean isHeld(int n) {
+        return heldUntil[n] > time[n];
     }
 
     /** Lets an arriving spike act on a neuron that stands at its arrival time. */

@@ -158,7 +158,9 @@ public final class ReferenceSimulator {
         states.advance(m, t);
         double before = states.i(m);
         states.receive(m, synapses.weight()[slot]);
-        observer.received(m, t, states.v(m), before, states.i(m), tape.neuron(spike), slot);
+        if (!states.isHeld(m)) {
+            observer.received(m, t, states.v(m), before, states.i(m), tape.neuron(spike), slot);
+        }
         tape.addSynapticEvents(1);
         if (compiled.isSpiking(m)) {
             crossings.predict(m, states.nextCrossing(m, end));

@@ -67,9 +67,9 @@ class MutationTest {
         Random random = new Random(seed);
         Map<String, String> files = SmallNetwork.files();
         List<String> names = new ArrayList<>(files.keySet());
+        SmallNetwork.write(folder, files);
         int explained = 0;
         for (int k = 0; k < CHANGES_PER_SEED; k++) {
-            SmallNetwork.write(folder, files);
             String name = names.get(random.nextInt(names.size()));
             byte[] content = files.get(name).getBytes(StandardCharsets.UTF_8);
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
@@ -86,6 +86,7 @@ class MutationTest {
             } catch (RuntimeException other) {
                 throw new AssertionError("seed " + seed + ", change " + k + " of " + name, other);
             }
+            Files.writeString(folder.resolve(name), files.get(name));
         }
         assertThat(explained).isBetween(CHANGES_PER_SEED / 2, CHANGES_PER_SEED - 1);
     }
