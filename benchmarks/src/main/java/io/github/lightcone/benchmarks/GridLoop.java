@@ -92,7 +92,9 @@ final class GridLoop {
     }
 
     private static double[] zeroForNaN(double[] values) {
-        return Arrays.stream(values).map(value -> Double.isNaN(value) ? 0 : value).toArray();
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? 0 : value)
+                .toArray();
     }
 
     /** Runs from time 0. */
