@@ -341,7 +341,8 @@ public final class Adjoint {
         gradients.vThreshold()[n] += lamV * tauMem;
         states.readHead(n, t);
         states.restart(lamV);
-        states.pushFree(n, t);
+        // Arrivals at t that are still to be read acted before the crossing: to them the knot lies ahead.
+        states.pushFree(n, Math.nextUp(t));
         trust.crossing(k, n, lamV);
         int previous = tape.previousSpike(k);
         if (previous != Tape.NO_SPIKE) {

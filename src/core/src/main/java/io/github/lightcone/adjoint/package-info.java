@@ -14,9 +14,11 @@
  * held after a spike lamV is 0; the release is made a knot as soon as the following spike is, because
  * spikes that arrive during the hold may be visited before the spike that caused it.
  *
- * <p>Conventions. At a knot the adjoint jumps; an arrival at the very time of a knot reads the later
- * side. Arrivals at or after the end have no gradient. The gradient is exact on each piece where the
- * number and order of spikes stays the same; {@link io.github.lightcone.adjoint.TrustReport} tells how
- * far the edges are.
+ * <p>Conventions. At a knot the adjoint jumps; an arrival at the very time of a knot reads the side on
+ * which it acted: the earlier side of a crossing that it preceded in the order of events, the later side
+ * of a crossing that preceded it, and of a release or a maximum. What coincides and moves together
+ * therefore has its exact derivative. Arrivals at or after the end have no gradient. The gradient is
+ * exact on each piece where the number and order of spikes stays the same; {@link
+ * io.github.lightcone.adjoint.TrustReport} tells how far the edges are.
  */
 package io.github.lightcone.adjoint;
