@@ -307,7 +307,7 @@ public final class Adjoint {
             gradients.tauMem()[m] += w * states.tauMemOfCurrent();
             gradients.tauSyn()[m] -= w * states.tauSynOfCurrent() / tauSyn;
         }
-        trust.arrival(m, arrival);
+        trust.arrival(k, m, arrival);
         return ofArrival;
     }
 

@@ -62,9 +62,9 @@ final class TrustCollector {
         }
     }
 
-    /** A spike arrived at neuron m. */
-    void arrival(int m, double t) {
-        if (!enabled || spikeTimes[m].length == 0) {
+    /** A spike arrived at neuron m; one that arrives at its own neuron at once moves with it and is no tie. */
+    void arrival(int spike, int m, double t) {
+        if (!enabled || spikeTimes[m].length == 0 || (tape.neuron(spike) == m && tape.time(spike) == t)) {
             return;
         }
         int found = Arrays.binarySearch(spikeTimes[m], t);
