@@ -48,16 +48,8 @@ public final class Network {
      * @throws IllegalArgumentException if a number is outside its range
      */
     public Network with(Parameters newParameters) {
-        checkShape(newParameters);
+        newParameters.check(this);
         return new Network(dimensions, populations, projections, source, target, newParameters.copy());
-    }
-
-    private void checkShape(Parameters other) {
-        if (other.weight().length != source.length || other.position().length != parameters.position().length) {
-            throw new IllegalArgumentException("parameters are for " + other.weight().length + " synapses and "
-                    + other.position().length + " coordinates, the network has " + source.length + " and "
-                    + parameters.position().length);
-        }
     }
 
     /** Returns a copy of the numbers of this network. */

@@ -124,12 +124,13 @@ public final class Parameters {
     }
 
     /**
-     * Checks every number against its allowed range.
+     * Checks that these are numbers of a network, and every one against its allowed range.
      *
      * @throws IllegalArgumentException naming the neuron or synapse, the parameter, its value and what is
      *     allowed
      */
     public void check(Network network) {
+        checkShape(network);
         ParameterCheck.positive("conductionSpeed", conductionSpeed);
         for (int i = 0; i < position.length; i++) {
             if (!Double.isFinite(position[i])) {
@@ -152,6 +153,17 @@ public final class Parameters {
                     checkNeuron(network, population.kind(), n);
                 }
             }
+        }
+    }
+
+    private void checkShape(Network network) {
+        int coordinates = network.neuronCount() * network.dimensions();
+        if (weight.length != network.synapseCount()
+                || bias.length != network.neuronCount()
+                || position.length != coordinates) {
+            throw new IllegalArgumentException("parameters are for " + weight.length + " synapses, " + bias.length
+                    + " neurons and " + position.length + " coordinates, the network has " + network.synapseCount()
+                    + ", " + network.neuronCount() + " and " + coordinates);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.lightcone.network.Projection;
 import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.neuron.ParameterCheck;
 import io.github.lightcone.space.ConductionDelay;
+import java.util.Arrays;
 
 /**
  * A network in the form that is executed: delays computed, rows sorted, rates in place of time
@@ -18,7 +19,8 @@ public final class CompiledNetwork {
 
     private final Network network;
     private final SynapseTable synapses;
-    private final double[] totalDelay;
+    private double[] totalDelay;
+    private double[] newDelay;
     private final double[] membraneRate;
     private final double[] synapticRate;
     private final boolean[] spiking;
@@ -41,6 +43,7 @@ public final class CompiledNetwork {
         }
         synapses = new SynapseTable(neurons, source, target);
         totalDelay = new double[size];
+        newDelay = new double[size];
         membraneRate = new double[neurons];
         synapticRate = new double[neurons];
         spiking = new boolean[neurons];
@@ -68,18 +71,31 @@ public final class CompiledNetwork {
         for (Projection projection : network.projections()) {
             computeDelays(projection, newParameters);
         }
+        double[] formerDelay = totalDelay;
+        totalDelay = newDelay;
+        newDelay = formerDelay;
         parameters = newParameters.copy();
         version++;
-        for (int n = 0; n < membraneRate.length; n++) {
-            membraneRate[n] = 1 / parameters.tauMem()[n];
-            synapticRate[n] = 1 / parameters.tauSyn()[n];
-        }
+        computeRates();
         sharedMembraneRate = shared(membraneRate);
         sharedSynapticRate = Double.isNaN(sharedMembraneRate) ? Double.NaN : shared(synapticRate);
         if (Double.isNaN(sharedSynapticRate)) {
             sharedMembraneRate = Double.NaN;
         }
         synapses.update(parameters.weight(), totalDelay);
+    }
+
+    private void computeRates() {
+        Arrays.fill(membraneRate, Double.NaN);
+        Arrays.fill(synapticRate, Double.NaN);
+        for (Population population : network.populations()) {
+            if (population.kind().hasState()) {
+                for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
+                    membraneRate[n] = 1 / parameters.tauMem()[n];
+                    synapticRate[n] = 1 / parameters.tauSyn()[n];
+                }
+            }
+        }
     }
 
     /** Returns the value that all neurons with state share, or NaN. */
@@ -101,13 +117,13 @@ public final class CompiledNetwork {
         double[] own = from.delay();
         double speed = from.conductionSpeed();
         for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
-            totalDelay[s] = own[s];
+            newDelay[s] = own[s];
             if (projection.spatial()) {
-                totalDelay[s] +=
+                newDelay[s] +=
                         ConductionDelay.distance(position, network.dimensions(), network.source(s), network.target(s))
                                 / speed;
-                if (!Double.isFinite(totalDelay[s])) {
-                    ParameterCheck.finite(network.describeSynapse(s) + ": distance / conductionSpeed", totalDelay[s]);
+                if (!Double.isFinite(newDelay[s])) {
+                    ParameterCheck.finite(network.describeSynapse(s) + ": distance / conductionSpeed", newDelay[s]);
                 }
             }
         }

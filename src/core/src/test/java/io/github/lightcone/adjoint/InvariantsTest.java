@@ -11,7 +11,6 @@ import io.github.lightcone.fixtures.Trial;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.simulation.CompiledNetwork;
-import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.Tape;
 import java.util.Arrays;
@@ -300,31 +299,5 @@ class InvariantsTest {
             }
         }
         return builder.build();
-    }
-
-    /** With and without time constants, the passes agree on all else. */
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {281, 282, 283})
-    void timeConstantsAreAnAddition(long seed) {
-        Trial trial = RandomNetworks.trial(seed, 3);
-        Trial.Pass with = trial.differentiate(loss(seed));
-        Gradients without = new Gradients(trial.network());
-        Adjoint adjoint = new Adjoint(with.simulator());
-        adjoint.run(with.tape(), with.seeds(), without);
-        without.toPositions(trial.network(), trial.network().parameters());
-        Agreement agreement = Agreement.of("adjoint, without time constants", 1e-11, 1);
-        for (ParameterKind kind : ParameterKind.values()) {
-            if (kind != ParameterKind.TAU_MEM && kind != ParameterKind.TAU_SYN) {
-                for (int k = 0; k < kind.count(trial.network().parameters()); k++) {
-                    int index = k;
-                    agreement.compare(() -> kind + " " + index, kind.get(without, k), kind.get(with.gradients(), k));
-                }
-            }
-        }
-        agreement.check();
-        assertThat(without.tauMem()).containsOnly(0);
-        assertThat(without.tauSyn()).containsOnly(0);
-        assertThat(trial.readouts())
-                .contains(Readout.maximum(trial.readouts().get(2).neuron()));
     }
 }

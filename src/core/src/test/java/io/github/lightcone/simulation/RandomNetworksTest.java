@@ -17,15 +17,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Networks of every kind against the plain simulation that moves every neuron on at every event. */
 class RandomNetworksTest {
 
+    private static final double[] WIDTHS = {Double.NaN, 0.02, 0.3, 100};
+
+    private static final double[][] TIME_CONSTANTS = {{10, 5}, {10, 10}, {20, 5}, {6, 15}, {12, 12.01}, {9, 1}};
+
     static LongStream seeds() {
-        return LongStream.range(1_000, 1_030);
+        return LongStream.range(1_000, 1_018);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void sameSpikesAndReadouts(long seed) {
-        Trial trial = RandomNetworks.trial(seed, 1 + (int) (seed % 4));
-        Tape tape = trial.run();
+    void everyNeuronWithItsOwnTimeConstants(long seed) {
+        assertSame(RandomNetworks.trial(seed, 1 + (int) (seed % 4)), WIDTHS[(int) (seed % WIDTHS.length)]);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void sharedTimeConstants(long seed) {
+        double[] tau = TIME_CONSTANTS[(int) (seed % TIME_CONSTANTS.length)];
+        Trial trial = RandomNetworks.withShared(seed, 1 + (int) (seed % 4), tau[0], tau[1]);
+        assertSame(trial, WIDTHS[(int) (seed / 2 % WIDTHS.length)]);
+    }
+
+    private static void assertSame(Trial trial, double sliceWidth) {
+        Tape tape = trial.simulator().sliceWidth(sliceWidth).run(trial.input(), trial.end());
         EventOracle.Result<Decimal64> oracle =
                 EventOracle.run(new FieldNumbers<>(trial, Decimal64Field.getInstance(), new Plain()));
 
