@@ -37,12 +37,12 @@ public final class BrailleExperiment {
     public static ExperimentSettings defaults() {
         return new ExperimentSettings(
                 1,
-                64,
+                32,
                 3,
                 DelayMode.SPATIAL,
                 DelayMode.SPATIAL.learnedByDefault(),
                 Map.of(
-                        ParameterGroup.WEIGHTS, 0.01,
+                        ParameterGroup.WEIGHTS, 0.02,
                         ParameterGroup.POSITIONS, 0.5,
                         ParameterGroup.DELAYS, 0.5,
                         ParameterGroup.SPEED, 0.01,
@@ -50,8 +50,8 @@ public final class BrailleExperiment {
                         ParameterGroup.THRESHOLD, 0.01,
                         ParameterGroup.TAU_MEM, 0.1,
                         ParameterGroup.TAU_SYN, 0.05),
-                0.95,
-                25,
+                0.9,
+                15,
                 32,
                 Runtime.getRuntime().availableProcessors(),
                 20,

@@ -36,7 +36,7 @@ public final class YinYangExperiment {
                 DelayMode.SPATIAL,
                 DelayMode.SPATIAL.learnedByDefault(),
                 Map.of(
-                        ParameterGroup.WEIGHTS, 0.03,
+                        ParameterGroup.WEIGHTS, 0.05,
                         ParameterGroup.POSITIONS, 0.1,
                         ParameterGroup.DELAYS, 0.1,
                         ParameterGroup.SPEED, 0.01,
@@ -44,7 +44,7 @@ public final class YinYangExperiment {
                         ParameterGroup.THRESHOLD, 0.01,
                         ParameterGroup.TAU_MEM, 0.1,
                         ParameterGroup.TAU_SYN, 0.05),
-                0.955,
+                0.93,
                 60,
                 32,
                 Runtime.getRuntime().availableProcessors(),
