@@ -127,13 +127,20 @@ public final class NetworkBuilder {
         PopulationDraft from = draft(sourceName);
         PopulationDraft to = draft(targetName);
         int first = openProjection(to.population);
-        rule.connect(from.positions, to.positions, from.equals(to), random, (i, j) -> {
-            source.add(from.population.firstNeuron() + i);
-            target.add(to.population.firstNeuron() + j);
-        });
-        for (int s = first; s < source.size(); s++) {
-            weight.add(weights.sample(random));
-            delay.add(delays.own().sample(random));
+        try {
+            rule.connect(from.positions, to.positions, from.equals(to), random, (i, j) -> {
+                checkIndex(from.population, i, source.size() - first);
+                checkIndex(to.population, j, source.size() - first);
+                source.add(from.population.firstNeuron() + i);
+                target.add(to.population.firstNeuron() + j);
+            });
+            for (int s = first; s < source.size(); s++) {
+                weight.add(weights.sample(random));
+                delay.add(delays.own().sample(random));
+            }
+        } catch (RuntimeException e) {
+            dropSynapses(first);
+            throw e;
         }
         return closeProjection(from.population, to.population, delays.throughSpace(), first);
     }
@@ -181,7 +188,7 @@ public final class NetworkBuilder {
 
     private static void checkIndex(Population population, int index, int synapse) {
         if (index < 0 || index >= population.size()) {
-            throw new IllegalArgumentException("synapse " + synapse + " of the list names neuron " + index
+            throw new IllegalArgumentException("synapse " + synapse + " of the projection names neuron " + index
                     + " of population '" + population.name() + "', which has " + population.size());
         }
     }
@@ -197,6 +204,13 @@ public final class NetworkBuilder {
     private NetworkBuilder closeProjection(Population from, Population to, boolean spatial, int first) {
         projections.add(new Projection(from, to, spatial, first, source.size() - first));
         return this;
+    }
+
+    private void dropSynapses(int first) {
+        source.resize(first);
+        target.resize(first);
+        weight.resize(first);
+        delay.resize(first);
     }
 
     private PopulationDraft draft(String name) {
