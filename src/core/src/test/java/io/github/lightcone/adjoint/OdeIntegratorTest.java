@@ -97,7 +97,7 @@ class OdeIntegratorTest {
                         Delays.constant(0.3),
                         random)
                 .build();
-        double[] at = random.doubles(5, 0, 15).toArray();
-        return Trial.of(network, SpikeTrains.of(new int[5], at), 20);
+        double[] at = random.doubles(4, 0, 12).toArray();
+        return Trial.of(network, SpikeTrains.of(new int[4], at), 20);
     }
 }

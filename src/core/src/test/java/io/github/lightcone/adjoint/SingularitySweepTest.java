@@ -21,20 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The textbook formulas divide by tauMem - tauSyn. Spike times, readouts and every kind of gradient, at
- * and around equality, against the textbook formulas in 48 digits.
+ * and around equality, against the textbook formulas in 44 digits.
  */
 class SingularitySweepTest {
 
-    private static final DfpField FIELD = new DfpField(48);
+    private static final DfpField FIELD = new DfpField(44);
 
     /** Step of the differences: their error is its square, far below what is compared. */
-    private static final double STEP = 1e-12;
+    private static final double STEP = 3e-10;
 
     private static final int CELL = 1;
     private static final int READOUT = 2;
 
     @ParameterizedTest(name = "tauMem - tauSyn = {0} ms")
-    @ValueSource(doubles = {0, 1e-10, -1e-10, 1e-9, 1e-8, -1e-7, 1e-6, 1e-4, -1e-2, 0.1})
+    @ValueSource(doubles = {0, 1e-10, -1e-10, 1e-8, -1e-5, 0.1})
     void everythingIsExact(double difference) {
         Trial trial = trial(difference);
         Trial.Pass pass = trial.differentiate(Loss.spikeTimes(7).plus(Loss.readouts(8)));
