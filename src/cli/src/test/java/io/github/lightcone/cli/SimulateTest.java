@@ -174,4 +174,40 @@ class SimulateTest {
         assertThat(CommandRun.of("--version").out()).startsWith("lightcone ");
         assertThat(CommandRun.of("simulate", "--version").out()).startsWith("lightcone ");
     }
+
+    @Test
+    void writesOverNothingItReads() throws IOException {
+        Files.writeString(spikes, "neuron,time\n100,1\n");
+        String before = Files.readString(spikes);
+        for (Path file :
+                List.of(spikes, spikes.resolveSibling(".").resolve(spikes.getFileName()), net.resolve("neurons.csv"))) {
+            CommandRun run = CommandRun.of("simulate", net, "--input", spikes, "--until", 10, "--out", file, "--force");
+            assertThat(run.exitCode()).as(file.toString()).isEqualTo(2);
+        }
+        assertThat(spikes).content().isEqualTo(before);
+        assertThat(net.resolve("neurons.csv")).content().startsWith("id,");
+    }
+
+    @Test
+    void twoSpellingsOfOneFileAreOneFile() throws IOException {
+        Files.writeString(spikes, "neuron,time\n100,1\n");
+        Path other = out.resolveSibling(".").resolve(out.getFileName());
+
+        CommandRun run = CommandRun.of(
+                "simulate",
+                net,
+                "--input",
+                spikes,
+                "--until",
+                10,
+                "--out",
+                out,
+                "--voltage",
+                other,
+                "--sample-every",
+                1);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(out).doesNotExist();
+    }
 }

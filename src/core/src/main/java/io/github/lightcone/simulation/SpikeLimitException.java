@@ -6,6 +6,7 @@ public final class SpikeLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SpikeLimitException(int limit, double time) {
-        super("more than " + limit + " spikes by " + time + " ms; a higher limit can be set on the simulator");
+        super("more than " + limit + " spikes by " + time
+                + " ms: the network runs away, or the limit is too low for it");
     }
 }

@@ -5,6 +5,7 @@ import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Population;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -64,6 +65,26 @@ public final class RunOptions {
                     "--input is missing, the network has spike sources: " + String.join(", ", sources));
         }
         return SpikeTrains.none();
+    }
+
+    /** Throws, naming the option, if a file to be written is one of those that are read. */
+    public void requireNoInput(String option, Path file) throws IOException {
+        if (input != null && isSame(file, input)) {
+            throw new IllegalArgumentException(option + " is " + file + ", which is also the input");
+        }
+        for (String part : List.of("network.json", "neurons.csv", "synapses.csv")) {
+            if (isSame(file, network.resolve(part))) {
+                throw new IllegalArgumentException(option + " is " + file + ", which is part of the network");
+            }
+        }
+    }
+
+    /** Returns whether two paths lead to one file, however they are spelt. */
+    public static boolean isSame(Path file, Path other) throws IOException {
+        if (Files.exists(file) && Files.exists(other)) {
+            return Files.isSameFile(file, other);
+        }
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** Throws, naming the option, unless its value is finite and above 0. */

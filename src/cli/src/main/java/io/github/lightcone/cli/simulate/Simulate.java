@@ -62,9 +62,11 @@ public final class Simulate implements Callable<Integer> {
         double until = options.until();
         int maxSpikes = options.maxSpikes();
         requireWritable(out);
+        options.requireNoInput("--out", out);
         if (voltage != null) {
             requireWritable(voltage.file());
-            if (voltage.file().toAbsolutePath().equals(out.toAbsolutePath())) {
+            options.requireNoInput("--voltage", voltage.file());
+            if (RunOptions.isSame(voltage.file(), out)) {
                 throw new IllegalArgumentException("--out and --voltage are both " + out + ", must be two files");
             }
         }

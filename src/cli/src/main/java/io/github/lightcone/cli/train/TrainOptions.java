@@ -15,6 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that all {@code train} commands have. Where one is not given, the experiment's default holds. */
 final class TrainOptions {
 
+    private static final int MOST_THREADS = 1024;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (${DEFAULT-VALUE}).")
     private Long seed;
 
@@ -115,6 +117,9 @@ final class TrainOptions {
             settings.decay(decay);
         }
         if (threads != null) {
+            if (threads > MOST_THREADS) {
+                throw new IllegalArgumentException("--threads = " + threads + ", must be at most " + MOST_THREADS);
+            }
             settings.threads(threads);
         }
         return settings.build();

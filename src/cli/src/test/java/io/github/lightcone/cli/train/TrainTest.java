@@ -129,4 +129,18 @@ class TrainTest {
         assertThat(run.resolve("settings.json")).content().contains("\"taxels\"", "\"validationRepetitions\" : 5");
         assertThat(run.resolve("metrics.json")).content().contains("\"examples\" : 20");
     }
+
+    @Test
+    void aNetworkThatRunsAwayEndsTheRun() {
+        Path run = base.resolve("run");
+        assertThat(yinYang(run, "--rate", "weights=1000")).isEqualTo(2);
+        assertThat(err.toString()).contains("runs away");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void threadsHaveALimit() {
+        assertThat(yinYang(base.resolve("run"), "--threads", "100000")).isEqualTo(2);
+        assertThat(err.toString()).contains("--threads = 100000");
+    }
 }

@@ -15,6 +15,9 @@ import java.util.Arrays;
 /** The workspace of one thread: it runs one example at a time, forward or forward and backward. */
 final class Worker {
 
+    /** More spikes per neuron than this in one example: a network out of control, nothing to learn from. */
+    private static final int SPIKE_LIMIT = 500;
+
     private final Loss loss;
     private final double end;
     private final Simulator simulator;
@@ -29,7 +32,8 @@ final class Worker {
         this.loss = loss;
         this.end = end;
         this.lift = lift;
-        simulator = new Simulator(compiled, loss.readouts());
+        simulator = new Simulator(compiled, loss.readouts())
+                .spikeLimit(SPIKE_LIMIT * compiled.network().neuronCount());
         adjoint = new Adjoint(simulator, timeConstants);
         workspace = new double[loss.outputs().size()];
         spikes = new long[compiled.network().neuronCount()];
