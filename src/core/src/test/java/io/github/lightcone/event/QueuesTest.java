@@ -3,6 +3,7 @@ package io.github.lightcone.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +24,11 @@ class QueuesTest {
         int neurons = 1 + random.nextInt(40);
         CrossingQueue queue = new CrossingQueue(neurons);
         double[] expected = new double[neurons];
-        java.util.Arrays.fill(expected, Double.POSITIVE_INFINITY);
+        Arrays.fill(expected, Double.POSITIVE_INFINITY);
         for (int operation = 0; operation < 5_000; operation++) {
             if (random.nextInt(1_000) == 0) {
                 queue.clear();
-                java.util.Arrays.fill(expected, Double.POSITIVE_INFINITY);
+                Arrays.fill(expected, Double.POSITIVE_INFINITY);
             }
             int neuron = random.nextInt(neurons);
             // Few different times, so that there are ties; and none at all, now and then.

@@ -2,6 +2,7 @@ package io.github.lightcone.neuron;
 
 import io.github.lightcone.fixtures.Agreement;
 import io.github.lightcone.fixtures.Precise;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.dfp.Dfp;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class AdjointFlowTest {
     private static Dfp[][] system(double a, double c, double r) {
         Dfp[][] matrix = new Dfp[6][6];
         for (Dfp[] row : matrix) {
-            java.util.Arrays.fill(row, Precise.FIELD.getZero());
+            Arrays.fill(row, Precise.FIELD.getZero());
         }
         matrix[V][V] = Precise.of(-a);
         matrix[V][DRIVE] = Precise.of(-a);

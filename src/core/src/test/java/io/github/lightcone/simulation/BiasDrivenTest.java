@@ -3,6 +3,7 @@ package io.github.lightcone.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.fixtures.SmallNetwork;
 import io.github.lightcone.fixtures.Trial;
 import io.github.lightcone.network.Network;
@@ -50,7 +51,7 @@ class BiasDrivenTest {
                 .override("cells", NeuronParameter.REFRACTORY, refractory)
                 .override("cells", NeuronParameter.V_INITIAL, initial)
                 .build();
-        Tape tape = new Trial(network, List.of(), io.github.lightcone.event.SpikeTrains.none(), 200).run();
+        Tape tape = new Trial(network, List.of(), SpikeTrains.none(), 200).run();
         for (int n = 0; n < 4; n++) {
             double first = tauMem[n] * Math.log((bias[n] - initial[n]) / (bias[n] - threshold[n]));
             double interval = refractory[n] + tauMem[n] * Math.log((bias[n] - reset[n]) / (bias[n] - threshold[n]));
