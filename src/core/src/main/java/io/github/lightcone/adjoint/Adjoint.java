@@ -68,7 +68,8 @@ public final class Adjoint {
      * Makes an adjoint.
      *
      * @param simulator the simulator whose tapes it will read: it tells the network and the readouts
-     * @param timeConstants whether passes also give dL/dtauMem and dL/dtauSyn, at about twice the cost
+     * @param timeConstants whether passes also give dL/dtauMem and dL/dtauSyn; these are
+     *     read arrival by arrival and cost several times as much
      */
     public Adjoint(Simulator simulator, boolean timeConstants) {
         compiled = simulator.compiled();
