@@ -23,7 +23,9 @@ public final class CrossingQueue {
 
     /** Removes everything. */
     public void clear() {
-        Arrays.fill(place, -1);
+        for (int at = 0; at < size; at++) {
+            place[heap[at]] = -1;
+        }
         size = 0;
     }
 

@@ -5,17 +5,20 @@ import java.util.Arrays;
 /**
  * The priority queue of spikes in flight, as a calendar of slices of time. A spike waits once, in the
  * slice of its next arrival, with a cursor into the row of its source. Slices further away than the
- * calendar is long wait in its last page and are put off again when it comes up.
+ * calendar is long wait in its last page and are put off again when it comes up. Within a slice spikes
+ * come out in the order of their emission, whatever the way on which they got there.
  */
 public final class FlightCalendar {
 
     private static final int NONE = -1;
     private static final int PAGES = 1024;
 
-    private final int[] page = new int[PAGES];
+    private final int[] first = new int[PAGES];
+    private final int[] last = new int[PAGES];
     private double[] time = new double[256];
     private int[] source = new int[256];
     private int[] slot = new int[256];
+    private int[] order = new int[256];
     private int[] next = new int[256];
     private int free;
     private int inFlight;
@@ -27,7 +30,7 @@ public final class FlightCalendar {
 
     /** Removes everything. */
     public void clear() {
-        Arrays.fill(page, NONE);
+        Arrays.fill(first, NONE);
         free = NONE;
         inFlight = 0;
         for (int entry = next.length - 1; entry >= 0; entry--) {
@@ -49,8 +52,9 @@ public final class FlightCalendar {
      * @param spikeTime when it was emitted, ms
      * @param fromSource the neuron that emitted it
      * @param atSlot the slot of its next arrival
+     * @param number its number in the order of emission
      */
-    public void add(long now, long arrivalSlice, double spikeTime, int fromSource, int atSlot) {
+    public void add(long now, long arrivalSlice, double spikeTime, int fromSource, int atSlot, int number) {
         if (free == NONE) {
             grow();
         }
@@ -59,23 +63,85 @@ public final class FlightCalendar {
         time[entry] = spikeTime;
         source[entry] = fromSource;
         slot[entry] = atSlot;
+        order[entry] = number;
+        next[entry] = NONE;
         int at = (int) (Math.min(arrivalSlice, now + PAGES - 1) & (PAGES - 1));
-        next[entry] = page[at];
-        page[at] = entry;
+        if (first[at] == NONE) {
+            first[at] = entry;
+        } else {
+            next[last[at]] = entry;
+        }
+        last[at] = entry;
         inFlight++;
+    }
+
+    /** Puts the spikes that are due in a slice into the order of their emission; before they are taken. */
+    public void open(long slice) {
+        int at = (int) (slice & (PAGES - 1));
+        first[at] = sorted(first[at]);
     }
 
     /** Removes and returns one spike that is due in a slice, or -1; its fields stay until the next add. */
     public int take(long slice) {
         int at = (int) (slice & (PAGES - 1));
-        int entry = page[at];
+        int entry = first[at];
         if (entry != NONE) {
-            page[at] = next[entry];
+            first[at] = next[entry];
             next[entry] = free;
             free = entry;
             inFlight--;
         }
         return entry;
+    }
+
+    /** Sorts a list that consists of few ascending runs, by merging the first two until one is left. */
+    private int sorted(int list) {
+        int head = list;
+        while (head != NONE) {
+            int second = cutRun(head);
+            if (second == NONE) {
+                return head;
+            }
+            int rest = cutRun(second);
+            head = merged(head, second, rest);
+        }
+        return head;
+    }
+
+    /** Ends a list after its first ascending run and returns what followed. */
+    private int cutRun(int list) {
+        int entry = list;
+        while (next[entry] != NONE && order[next[entry]] > order[entry]) {
+            entry = next[entry];
+        }
+        int rest = next[entry];
+        next[entry] = NONE;
+        return rest;
+    }
+
+    /** Merges two ascending lists and puts a third behind them. */
+    private int merged(int left, int right, int rest) {
+        int head = NONE;
+        int tail = NONE;
+        int l = left;
+        int r = right;
+        while (l != NONE || r != NONE) {
+            boolean fromLeft = r == NONE || (l != NONE && order[l] < order[r]);
+            int taken = fromLeft ? l : r;
+            if (fromLeft) {
+                l = next[l];
+            } else {
+                r = next[r];
+            }
+            if (tail == NONE) {
+                head = taken;
+            } else {
+                next[tail] = taken;
+            }
+            tail = taken;
+        }
+        next[tail] = rest;
+        return head;
     }
 
     /** Returns when a spike was emitted, ms. */
@@ -93,12 +159,18 @@ public final class FlightCalendar {
         return slot[entry];
     }
 
+    /** Returns its number in the order of emission. */
+    public int order(int entry) {
+        return order[entry];
+    }
+
     private void grow() {
         int old = next.length;
         int capacity = 2 * old;
         time = Arrays.copyOf(time, capacity);
         source = Arrays.copyOf(source, capacity);
         slot = Arrays.copyOf(slot, capacity);
+        order = Arrays.copyOf(order, capacity);
         next = Arrays.copyOf(next, capacity);
         for (int entry = capacity - 1; entry >= old; entry--) {
             next[entry] = free;

@@ -101,11 +101,13 @@ public final class ResponseKernel {
         return evaluate(current, x - middle);
     }
 
-    private static double evaluate(double[] coefficients, double y) {
-        double sum = 0;
-        for (int n = coefficients.length - 1; n >= 0; n--) {
-            sum = Math.fma(sum, y, coefficients[n]);
+    private double evaluate(double[] coefficients, double y) {
+        double[] c = coefficients;
+        double sum = c[LOW_DEGREE];
+        if (degree == HIGH_DEGREE) {
+            sum = Math.fma(Math.fma(Math.fma(c[12], y, c[11]), y, c[10]), y, c[9]);
         }
-        return sum;
+        sum = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(sum, y, c[8]), y, c[7]), y, c[6]), y, c[5]), y, c[4]);
+        return Math.fma(Math.fma(Math.fma(Math.fma(sum, y, c[3]), y, c[2]), y, c[1]), y, c[0]);
     }
 }

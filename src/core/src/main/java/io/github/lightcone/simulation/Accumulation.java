@@ -5,19 +5,19 @@ import io.github.lightcone.neuron.ResponseKernel;
 
 /**
  * Adds up what the arrivals of a slice do to V and I at its end. The flow is linear, so the order does
- * not matter. Each neuron has four sums in a row: excitatory voltage and current, inhibitory voltage and
- * current.
+ * not matter. The sums are three blocks, each over all neurons: what excitatory arrivals add to V, what
+ * inhibitory ones add to it, and what both add to I.
  */
 final class Accumulation {
 
     /** Sums per neuron. */
-    static final int SUMS = 4;
+    static final int SUMS = 3;
 
     private Accumulation() {}
 
-    /** Returns where the sums of a neuron for a weight of this sign begin. */
-    private static int sums(int neuron, double weight) {
-        return SUMS * neuron + ((int) (Double.doubleToRawLongBits(weight) >>> 63) << 1);
+    /** Returns -1 for a negative weight, otherwise 0. */
+    private static int signMask(double weight) {
+        return (int) (Double.doubleToRawLongBits(weight) >> 63);
     }
 
     /**
@@ -40,6 +40,7 @@ final class Accumulation {
             double[] weight,
             ResponseKernel kernel,
             double[] sums) {
+        int neurons = sums.length / SUMS;
         double[] k = kernel.voltage();
         double[] e = kernel.current();
         double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4];
@@ -59,9 +60,9 @@ final class Accumulation {
             double current = Math.fma(Math.fma(Math.fma(Math.fma(e9, y, e8), y, e7), y, e6), y, e5);
             current = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(current, y, e4), y, e3), y, e2), y, e1), y, e0);
             double w = weight[at];
-            int sum = sums(target[at], w);
-            sums[sum] += w * voltage;
-            sums[sum + 1] += w * current;
+            int m = target[at];
+            sums[m + (neurons & signMask(w))] += w * voltage;
+            sums[m + 2 * neurons] += w * current;
         }
         return at;
     }
@@ -77,6 +78,7 @@ final class Accumulation {
             double[] weight,
             ResponseKernel kernel,
             double[] sums) {
+        int neurons = sums.length / SUMS;
         double[] k = kernel.voltage();
         double[] e = kernel.current();
         double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4], k5 = k[5], k6 = k[6];
@@ -98,9 +100,9 @@ final class Accumulation {
             current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e7), y, e6), y, e5), y, e4);
             current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e3), y, e2), y, e1), y, e0);
             double w = weight[at];
-            int sum = sums(target[at], w);
-            sums[sum] += w * voltage;
-            sums[sum + 1] += w * current;
+            int m = target[at];
+            sums[m + (neurons & signMask(w))] += w * voltage;
+            sums[m + 2 * neurons] += w * current;
         }
         return at;
     }
@@ -117,6 +119,7 @@ final class Accumulation {
             double[] membraneRate,
             double[] synapticRate,
             double[] sums) {
+        int neurons = sums.length / SUMS;
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + delay[at];
@@ -128,9 +131,8 @@ final class Accumulation {
             double a = membraneRate[m];
             double c = synapticRate[m];
             double w = weight[at];
-            int sum = sums(m, w);
-            sums[sum] += w * (a * Exponential.convolution(a, c, x));
-            sums[sum + 1] += w * Exponential.exp(-c * x);
+            sums[m + (neurons & signMask(w))] += w * (a * Exponential.convolution(a, c, x));
+            sums[m + 2 * neurons] += w * Exponential.exp(-c * x);
         }
         return at;
     }

@@ -4,7 +4,9 @@ import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.event.CrossingQueue;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Crossing;
+import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.Flow;
+import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
 
 /**
@@ -17,6 +19,7 @@ final class Candidates {
     private static final int NONE = -1;
 
     private final CompiledNetwork compiled;
+    private final SynapseTable synapses;
     private final SliceStates states;
     private final Slice slice;
     private final Tape tape;
@@ -49,6 +52,7 @@ final class Candidates {
 
     Candidates(CompiledNetwork compiled, SliceStates states, Slice slice, Tape tape, Observer observer) {
         this.compiled = compiled;
+        synapses = compiled.synapses();
         this.states = states;
         this.slice = slice;
         this.tape = tape;
@@ -95,14 +99,14 @@ final class Candidates {
     }
 
     /** Collects the arrivals of all candidates from the segments of the slice, in order of time. */
-    void collect(SynapseTable synapses) {
+    void collect(Segments segments) {
         int[] target = synapses.target();
-        for (int segment = 0; segment < slice.segmentCount(); segment++) {
-            int end = slice.endSlot(segment);
-            for (int slot = slice.firstSlot(segment); slot < end; slot++) {
+        for (int segment = 0; segment < segments.count(); segment++) {
+            int end = segments.endSlot(segment);
+            for (int slot = segments.firstSlot(segment); slot < end; slot++) {
                 int place = placeOf[target[slot]];
                 if (place >= 0) {
-                    push(place, segment, slot, synapses);
+                    push(place, segments, segment, slot);
                 }
             }
         }
@@ -112,23 +116,23 @@ final class Candidates {
     }
 
     /** Collects the arrivals of one neuron that has become a candidate late. */
-    void collectLate(int n, SynapseTable synapses) {
+    void collectLate(int n, Segments segments) {
         int place = placeOf[n];
         int[] target = synapses.target();
-        for (int segment = 0; segment < slice.segmentCount(); segment++) {
-            int end = slice.endSlot(segment);
-            for (int slot = slice.firstSlot(segment); slot < end; slot++) {
+        for (int segment = 0; segment < segments.count(); segment++) {
+            int end = segments.endSlot(segment);
+            for (int slot = segments.firstSlot(segment); slot < end; slot++) {
                 if (target[slot] == n) {
-                    push(place, segment, slot, synapses);
+                    push(place, segments, segment, slot);
                 }
             }
         }
         nextArrival[place] = sort(nextArrival[place]);
     }
 
-    private void push(int place, int segment, int slot, SynapseTable synapses) {
-        double arrival = slice.spikeTime(segment) + synapses.delay()[slot];
-        int entry = newArrival(arrival, synapses.weight()[slot], slice.source(segment), slot);
+    private void push(int place, Segments segments, int segment, int slot) {
+        double arrival = segments.spikeTime(segment) + synapses.delay()[slot];
+        int entry = newArrival(arrival, synapses.weight()[slot], segments.source(segment), slot);
         following[entry] = nextArrival[place];
         nextArrival[place] = entry;
     }
@@ -231,6 +235,10 @@ final class Candidates {
         double c = compiled.synapticRate()[n];
         double level = states.level(n);
         double sliceEnd = slice.end();
+        ResponseKernel kernel = slice.constants().kernel;
+        double skew = (c - a) / a;
+        double curveOfCurrent = a * (a + c) / 8;
+        double curveOfVoltage = a * a / 8;
         boolean watched = observer.watches(n);
         double t = time[place];
         double vNow = v[place];
@@ -250,19 +258,37 @@ final class Candidates {
             }
             if (until == Double.NEGATIVE_INFINITY) {
                 double s = to - t;
-                double crossing = Crossing.first(a, c, vNow, iNow, level, s);
-                if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
-                    foundTime[place] = t;
-                    foundV[place] = vNow;
-                    foundI[place] = iNow;
-                    foundNext[place] = next;
-                    crossings.predict(n, Math.max(now, Math.min(t + crossing, sliceEnd)));
-                    return;
-                }
+                double vTo = vNow;
+                double iTo = iNow;
                 if (s > 0) {
-                    vNow = Flow.voltage(a, c, vNow, iNow, s);
-                    iNow = Flow.current(c, iNow, s);
+                    double decay;
+                    if (kernel != null) {
+                        decay = kernel.current(s);
+                        double response = kernel.voltage(s);
+                        vTo = vNow * (decay + skew * response) + iNow * response;
+                    } else {
+                        decay = Exponential.exp(-c * s);
+                        vTo = Flow.voltage(a, c, vNow, iNow, s);
+                    }
+                    iTo = iNow * decay;
                 }
+                double curve = s
+                        * s
+                        * (curveOfCurrent * Math.max(iNow, 0) - curveOfVoltage * Math.min(0, Math.min(vNow, iNow)));
+                double rounding = SliceStates.ROUNDING * (Math.abs(vNow) + Math.abs(iNow));
+                if (!(Math.max(vNow, vTo) + curve + rounding < level)) {
+                    double crossing = Crossing.first(a, c, vNow, iNow, level, s);
+                    if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
+                        foundTime[place] = t;
+                        foundV[place] = vNow;
+                        foundI[place] = iNow;
+                        foundNext[place] = next;
+                        crossings.predict(n, Math.max(now, Math.min(t + crossing, sliceEnd)));
+                        return;
+                    }
+                }
+                vNow = vTo;
+                iNow = iTo;
             }
             t = to;
             if (next == NONE) {

@@ -1,27 +1,40 @@
 package io.github.lightcone.simulation;
 
-import java.util.Arrays;
-
-/** The slice of time being simulated, and the stretches of rows whose spikes arrive within it. */
+/** The slice of time being simulated: from {@code start} to before {@code end}. */
 final class Slice {
 
     private long number;
     private double start;
     private double end;
+    private double width;
     private boolean last;
+    private SliceConstants constants;
 
-    private int segments;
-    private double[] spikeTime = new double[256];
-    private int[] source = new int[256];
-    private int[] firstSlot = new int[256];
-    private int[] endSlot = new int[256];
-
-    void open(long newNumber, double newStart, double newEnd, boolean isLast) {
+    /** Opens the slice of a number; it is cut short where the run ends. */
+    void open(long newNumber, double newWidth, double endOfRun, SliceConstants ofWhole, SliceConstants ofCut) {
         number = newNumber;
-        start = newStart;
-        end = newEnd;
-        last = isLast;
-        segments = 0;
+        width = newWidth;
+        start = number * width;
+        end = Math.min((number + 1) * width, endOfRun);
+        last = end == endOfRun;
+        constants = last ? ofCut.fit(end - start) : ofWhole.fit(width);
+    }
+
+    /** Returns the number of the slice that a time belongs to. */
+    long at(double t) {
+        long at = (long) (t / width);
+        while (at * width > t) {
+            at--;
+        }
+        while ((at + 1) * width <= t) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Returns the number of the slice that a time belongs to, or the next one for what this one leaves over. */
+    long after(double t) {
+        return Math.max(at(t), number + 1);
     }
 
     long number() {
@@ -41,48 +54,8 @@ final class Slice {
         return last;
     }
 
-    /** Adds an empty segment of the row of a spike and returns its number. */
-    int addSegment(double emitted, int from, int slot) {
-        if (segments == spikeTime.length) {
-            grow();
-        }
-        int segment = segments++;
-        spikeTime[segment] = emitted;
-        source[segment] = from;
-        firstSlot[segment] = slot;
-        endSlot[segment] = slot;
-        return segment;
-    }
-
-    void endSegment(int segment, int slot) {
-        endSlot[segment] = slot;
-    }
-
-    int segmentCount() {
-        return segments;
-    }
-
-    double spikeTime(int segment) {
-        return spikeTime[segment];
-    }
-
-    int source(int segment) {
-        return source[segment];
-    }
-
-    int firstSlot(int segment) {
-        return firstSlot[segment];
-    }
-
-    int endSlot(int segment) {
-        return endSlot[segment];
-    }
-
-    private void grow() {
-        int capacity = 2 * spikeTime.length;
-        spikeTime = Arrays.copyOf(spikeTime, capacity);
-        source = Arrays.copyOf(source, capacity);
-        firstSlot = Arrays.copyOf(firstSlot, capacity);
-        endSlot = Arrays.copyOf(endSlot, capacity);
+    /** Returns what depends on its width. */
+    SliceConstants constants() {
+        return constants;
     }
 }

@@ -3,53 +3,80 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
 
-/** What depends on the width of a slice and on the time constants, and on nothing else. */
+/**
+ * What depends on the width of a slice and on the time constants, and on nothing else: single numbers
+ * where all neurons share their time constants, otherwise one of each per neuron.
+ */
 final class SliceConstants {
 
     private final CompiledNetwork compiled;
     private double width = Double.NaN;
     private long version = -1;
 
-    /** e^{-width/tauMem} of each neuron. */
-    final double[] decayV;
-
-    /** e^{-width/tauSyn} of each neuron. */
-    final double[] decayI;
-
-    /** What a unit of current at the start adds to V at the end. */
-    final double[] response;
-
-    /** How far V can rise above its chord, per unit of positive current. */
-    final double[] curveOfCurrent;
-
-    /** How far V can rise above its chord, per unit of negative voltage. */
-    final double[] curveOfVoltage;
-
     /** The response to an arrival, if all neurons share it, otherwise null. */
     ResponseKernel kernel;
 
+    /** e^{-width/tauMem}. */
+    double sharedDecayV;
+
+    /** e^{-width/tauSyn}. */
+    double sharedDecayI;
+
+    /** What a unit of current at the start adds to V at the end. */
+    double sharedResponse;
+
+    /** How far V can rise above its chord, per unit of positive current. */
+    double sharedCurveOfCurrent;
+
+    /** How far V can rise above its chord, per unit of negative voltage. */
+    double sharedCurveOfVoltage;
+
+    double[] decayV = new double[0];
+    double[] decayI = new double[0];
+    double[] response = new double[0];
+    double[] curveOfCurrent = new double[0];
+    double[] curveOfVoltage = new double[0];
+
     SliceConstants(CompiledNetwork compiled) {
         this.compiled = compiled;
-        int neurons = compiled.network().neuronCount();
-        decayV = new double[neurons];
-        decayI = new double[neurons];
-        response = new double[neurons];
-        curveOfCurrent = new double[neurons];
-        curveOfVoltage = new double[neurons];
     }
 
     /** Computes everything anew if the width or the network's numbers have changed. */
     SliceConstants fit(double newWidth) {
         if (newWidth != width || compiled.version() != version) {
-            compute(newWidth);
+            width = newWidth;
+            version = compiled.version();
+            if (Double.isNaN(compiled.sharedMembraneRate())) {
+                kernel = null;
+                computeEach();
+            } else {
+                computeShared();
+            }
         }
         return this;
     }
 
-    private void compute(double newWidth) {
-        width = newWidth;
-        version = compiled.version();
-        for (int n = 0; n < decayV.length; n++) {
+    private void computeShared() {
+        double a = compiled.sharedMembraneRate();
+        double c = compiled.sharedSynapticRate();
+        kernel = new ResponseKernel(a, c, width);
+        sharedDecayV = Exponential.exp(-a * width);
+        sharedDecayI = Exponential.exp(-c * width);
+        sharedResponse = a * Exponential.convolution(a, c, width);
+        sharedCurveOfCurrent = width * width / 8 * a * (a + c);
+        sharedCurveOfVoltage = width * width / 8 * a * a;
+    }
+
+    private void computeEach() {
+        int neurons = compiled.network().neuronCount();
+        if (decayV.length != neurons) {
+            decayV = new double[neurons];
+            decayI = new double[neurons];
+            response = new double[neurons];
+            curveOfCurrent = new double[neurons];
+            curveOfVoltage = new double[neurons];
+        }
+        for (int n = 0; n < neurons; n++) {
             double a = compiled.membraneRate()[n];
             double c = compiled.synapticRate()[n];
             decayV[n] = Exponential.exp(-a * width);
@@ -58,7 +85,5 @@ final class SliceConstants {
             curveOfCurrent[n] = width * width / 8 * a * (a + c);
             curveOfVoltage[n] = width * width / 8 * a * a;
         }
-        double sharedRate = compiled.sharedMembraneRate();
-        kernel = Double.isNaN(sharedRate) ? null : new ResponseKernel(sharedRate, compiled.sharedSynapticRate(), width);
     }
 }

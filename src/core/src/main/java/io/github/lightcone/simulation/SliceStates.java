@@ -32,9 +32,11 @@ final class SliceStates {
     private final int[] rangeStart;
     private final int[] rangeEnd;
     private final double[] level;
-    final double[] sums;
     final double[] heldUntil;
-    final double[] bound;
+
+    /** How far the bound stays below the threshold; above 0 for a certified neuron. */
+    private final double[] slack;
+
     double[] v;
     double[] i;
     double[] vEnd;
@@ -49,9 +51,8 @@ final class SliceStates {
         rangeStart = populations.stream().mapToInt(Population::firstNeuron).toArray();
         rangeEnd = populations.stream().mapToInt(Population::endNeuron).toArray();
         level = new double[neurons];
-        sums = new double[Accumulation.SUMS * neurons];
         heldUntil = new double[neurons];
-        bound = new double[neurons];
+        slack = new double[neurons];
         v = new double[neurons];
         i = new double[neurons];
         vEnd = new double[neurons];
@@ -60,7 +61,6 @@ final class SliceStates {
 
     void reset() {
         Parameters parameters = compiled.parameters();
-        Arrays.fill(sums, 0);
         Arrays.fill(i, 0);
         Arrays.fill(heldUntil, Double.NEGATIVE_INFINITY);
         for (int n = 0; n < v.length; n++) {
@@ -73,42 +73,129 @@ final class SliceStates {
         return level[n];
     }
 
-    /** Moves every neuron to the end of the slice and reports those that might cross before. */
-    void certify(SliceConstants constants, Candidates candidates) {
+    /**
+     * Moves the neurons in a range to the end of the slice and reports those that might cross before.
+     *
+     * @param sums what arrives in the slice, see {@link Accumulation}; set to 0
+     * @param at where the sums begin
+     */
+    void certify(int from, int to, SliceConstants constants, double[] sums, int at, Candidates candidates) {
+        int neurons = v.length;
         for (int r = 0; r < rangeStart.length; r++) {
-            certify(rangeStart[r], rangeEnd[r], constants, candidates);
+            int first = Math.max(from, rangeStart[r]);
+            int end = Math.min(to, rangeEnd[r]);
+            if (first >= end) {
+                continue;
+            }
+            if (constants.kernel != null) {
+                flowShared(first, end, constants, v, i, sums, at, neurons, vEnd, iEnd);
+                boundShared(first, end, constants, v, i, sums, at, level, slack);
+            } else {
+                flowEach(first, end, constants, v, i, sums, at, neurons, vEnd, iEnd);
+                boundEach(first, end, constants, v, i, sums, at, level, slack);
+            }
+            for (int block = 0; block < Accumulation.SUMS; block++) {
+                Arrays.fill(sums, at + block * neurons + first, at + block * neurons + end, 0);
+            }
+            report(first, end, slack, candidates);
         }
     }
 
-    private void certify(int from, int to, SliceConstants constants, Candidates candidates) {
-        double[] decayV = constants.decayV;
-        double[] decayI = constants.decayI;
-        double[] response = constants.response;
-        double[] curveOfCurrent = constants.curveOfCurrent;
-        double[] curveOfVoltage = constants.curveOfVoltage;
-        double[] level = this.level;
-        double[] v = this.v;
-        double[] i = this.i;
-        double[] vEnd = this.vEnd;
-        double[] iEnd = this.iEnd;
-        double[] sums = this.sums;
-        double[] bound = this.bound;
+    private static void flowShared(
+            int from,
+            int to,
+            SliceConstants constants,
+            double[] v,
+            double[] i,
+            double[] sums,
+            int at,
+            int neurons,
+            double[] vEnd,
+            double[] iEnd) {
+        double decayV = constants.sharedDecayV;
+        double decayI = constants.sharedDecayI;
+        double response = constants.sharedResponse;
+        int excitatory = at;
+        int inhibitory = at + neurons;
+        int current = at + 2 * neurons;
         for (int n = from; n < to; n++) {
-            int at = Accumulation.SUMS * n;
-            double excitatory = sums[at];
+            vEnd[n] = v[n] * decayV + i[n] * response + sums[excitatory + n] + sums[inhibitory + n];
+        }
+        for (int n = from; n < to; n++) {
+            iEnd[n] = i[n] * decayI + sums[current + n];
+        }
+    }
+
+    private static void boundShared(
+            int from,
+            int to,
+            SliceConstants constants,
+            double[] v,
+            double[] i,
+            double[] sums,
+            int at,
+            double[] level,
+            double[] slack) {
+        double decayV = constants.sharedDecayV;
+        double response = constants.sharedResponse;
+        double curveOfCurrent = constants.sharedCurveOfCurrent;
+        double curveOfVoltage = constants.sharedCurveOfVoltage;
+        for (int n = from; n < to; n++) {
             double v0 = v[n];
             double i0 = i[n];
-            double free = v0 * decayV[n] + i0 * response[n];
-            vEnd[n] = free + excitatory + sums[at + 2];
-            iEnd[n] = i0 * decayI[n] + sums[at + 1] + sums[at + 3];
-            sums[at] = 0;
-            sums[at + 1] = 0;
-            sums[at + 2] = 0;
-            sums[at + 3] = 0;
-            double curve = curveOfCurrent[n] * Math.max(i0, 0) + curveOfVoltage[n] * Math.max(0, -Math.min(v0, i0));
+            double excitatory = sums[at + n];
+            double free = v0 * decayV + i0 * response;
+            double curve = curveOfCurrent * Math.max(i0, 0) - curveOfVoltage * Math.min(0, Math.min(v0, i0));
             double rounding = ROUNDING * (Math.abs(v0) + Math.abs(i0) + excitatory);
-            bound[n] = Math.max(v0, free) + curve + excitatory + rounding;
-            if (!(bound[n] < level[n])) {
+            slack[n] = level[n] - (Math.max(v0, free) + curve + excitatory + rounding);
+        }
+    }
+
+    private static void flowEach(
+            int from,
+            int to,
+            SliceConstants constants,
+            double[] v,
+            double[] i,
+            double[] sums,
+            int at,
+            int neurons,
+            double[] vEnd,
+            double[] iEnd) {
+        for (int n = from; n < to; n++) {
+            vEnd[n] = v[n] * constants.decayV[n]
+                    + i[n] * constants.response[n]
+                    + sums[at + n]
+                    + sums[at + neurons + n];
+            iEnd[n] = i[n] * constants.decayI[n] + sums[at + 2 * neurons + n];
+        }
+    }
+
+    private static void boundEach(
+            int from,
+            int to,
+            SliceConstants constants,
+            double[] v,
+            double[] i,
+            double[] sums,
+            int at,
+            double[] level,
+            double[] slack) {
+        for (int n = from; n < to; n++) {
+            double v0 = v[n];
+            double i0 = i[n];
+            double excitatory = sums[at + n];
+            double free = v0 * constants.decayV[n] + i0 * constants.response[n];
+            double curve = constants.curveOfCurrent[n] * Math.max(i0, 0)
+                    - constants.curveOfVoltage[n] * Math.min(0, Math.min(v0, i0));
+            double rounding = ROUNDING * (Math.abs(v0) + Math.abs(i0) + excitatory);
+            slack[n] = level[n] - (Math.max(v0, free) + curve + excitatory + rounding);
+        }
+    }
+
+    private static void report(int from, int to, double[] slack, Candidates candidates) {
+        for (int n = from; n < to; n++) {
+            if (!(slack[n] > 0)) {
                 candidates.add(n);
             }
         }
@@ -119,9 +206,9 @@ final class SliceStates {
         vEnd[n] += weight * voltage;
         iEnd[n] += weight * current;
         if (weight > 0) {
-            bound[n] += weight * voltage * (1 + ROUNDING);
+            slack[n] -= weight * voltage * (1 + ROUNDING);
         }
-        return bound[n] < level[n];
+        return slack[n] > 0;
     }
 
     /** Sets the state of a candidate at the end of the slice; held neurons stay far below any threshold. */

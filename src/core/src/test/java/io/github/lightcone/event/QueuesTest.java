@@ -101,8 +101,12 @@ class QueuesTest {
         int spike = 0;
         for (long slice = 0; slice < 6_000; slice++) {
             List<Integer> putOff = new ArrayList<>();
+            int former = -1;
+            calendar.open(slice);
             for (int entry = calendar.take(slice); entry >= 0; entry = calendar.take(slice)) {
                 int number = calendar.slot(entry);
+                assertThat(calendar.order(entry)).isEqualTo(number).isGreaterThan(former);
+                former = number;
                 assertThat(calendar.time(entry)).isEqualTo(0.5 * number);
                 assertThat(calendar.source(entry)).isEqualTo(number % 7);
                 if (expected.get(number) == slice) {
@@ -113,19 +117,19 @@ class QueuesTest {
                 }
             }
             for (int number : putOff) {
-                calendar.add(slice, expected.get(number), 0.5 * number, number % 7, number);
+                calendar.add(slice, expected.get(number), 0.5 * number, number % 7, number, number);
             }
             assertThat(expected).doesNotContainValue(slice);
             for (int k = random.nextInt(4); slice < 2_000 && k > 0; k--) {
                 long due = slice + 1 + (random.nextInt(4) == 0 ? random.nextInt(3_900) : random.nextInt(20));
                 expected.put(spike, due);
-                calendar.add(slice, due, 0.5 * spike, spike % 7, spike);
+                calendar.add(slice, due, 0.5 * spike, spike % 7, spike, spike);
                 spike++;
             }
             assertThat(calendar.size()).isEqualTo(expected.size());
         }
         assertThat(expected).isEmpty();
-        calendar.add(6_000, 6_001, 1, 1, 1);
+        calendar.add(6_000, 6_001, 1, 1, 1, 1);
         calendar.clear();
         assertThat(calendar.size()).isZero();
         assertThat(calendar.take(6_001)).isEqualTo(-1);

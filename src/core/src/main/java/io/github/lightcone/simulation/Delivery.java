@@ -1,0 +1,37 @@
+package io.github.lightcone.simulation;
+
+/**
+ * How spikes get from rows to the sums of the slices they arrive in. There are two ways, which differ in
+ * what they are fast for, around one certificate, one walk and one causal order.
+ */
+abstract class Delivery {
+
+    /** Arrivals brought to their slice since the start of the run. */
+    long synapticEvents;
+
+    /** Forgets everything in flight. */
+    abstract void reset();
+
+    /** Adds up what is in flight and arrives in a slice; later calls refer to this slice. */
+    abstract void open(Slice slice);
+
+    /** Adds up and sends on a spike of a source that is emitted in this slice. */
+    abstract void emit(double emitted, int source, int order);
+
+    /**
+     * Sends on what is left of the row of a spike emitted in this slice.
+     *
+     * @param slot the first arrival after this slice
+     * @param order number of the spike in the order of emission
+     */
+    abstract void sendOn(double emitted, int source, int slot, int order);
+
+    /** Returns the sums of this slice, to be set to 0 once they are used. */
+    abstract double[] sums();
+
+    /** Returns where in {@link #sums} those of this slice begin. */
+    abstract int sumsAt();
+
+    /** Returns the segments that have arrived in this slice. */
+    abstract Segments segments();
+}

@@ -1,0 +1,97 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.event.FlightCalendar;
+import io.github.lightcone.neuron.ResponseKernel;
+import java.util.Arrays;
+
+/**
+ * For large and sparse networks: a spike in flight keeps a cursor in its row, and every slice streams the
+ * stretch that arrives in it. Needs no memory per synapse but the row itself.
+ */
+final class StreamingDelivery extends Delivery {
+
+    private final CompiledNetwork compiled;
+    private final SynapseTable synapses;
+    private final FlightCalendar inFlight = new FlightCalendar();
+    private final Segments segments = new Segments();
+    private final double[] sums;
+    private Slice slice;
+
+    StreamingDelivery(CompiledNetwork compiled) {
+        this.compiled = compiled;
+        synapses = compiled.synapses();
+        sums = new double[Accumulation.SUMS * compiled.network().neuronCount()];
+    }
+
+    @Override
+    void reset() {
+        synapticEvents = 0;
+        inFlight.clear();
+        Arrays.fill(sums, 0);
+    }
+
+    @Override
+    void open(Slice newSlice) {
+        slice = newSlice;
+        segments.clear();
+        long number = slice.number();
+        inFlight.open(number);
+        for (int entry = inFlight.take(number); entry >= 0; entry = inFlight.take(number)) {
+            deliver(inFlight.time(entry), inFlight.source(entry), inFlight.slot(entry), inFlight.order(entry));
+        }
+    }
+
+    @Override
+    void emit(double emitted, int source, int order) {
+        deliver(emitted, source, synapses.rowStart(source), order);
+    }
+
+    private void deliver(double emitted, int source, int slot, int order) {
+        int rowEnd = synapses.rowStart(source + 1);
+        int end = accumulate(emitted, slot, rowEnd);
+        segments.add(emitted, source, slot, end);
+        synapticEvents += end - slot;
+        sendOn(emitted, source, end, order);
+    }
+
+    private int accumulate(double emitted, int slot, int rowEnd) {
+        double[] delay = synapses.delay();
+        int[] target = synapses.target();
+        double[] weight = synapses.weight();
+        double end = slice.end();
+        ResponseKernel kernel = slice.constants().kernel;
+        if (kernel == null) {
+            double[] a = compiled.membraneRate();
+            double[] c = compiled.synapticRate();
+            return Accumulation.addMixed(emitted, slot, rowEnd, end, delay, target, weight, a, c, sums);
+        }
+        if (kernel.degree() == ResponseKernel.LOW_DEGREE) {
+            return Accumulation.addLow(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums);
+        }
+        return Accumulation.addHigh(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums);
+    }
+
+    @Override
+    void sendOn(double emitted, int source, int slot, int order) {
+        if (slot < synapses.rowStart(source + 1)) {
+            long arrivalSlice = slice.after(emitted + synapses.delay()[slot]);
+            inFlight.add(slice.number(), arrivalSlice, emitted, source, slot, order);
+        }
+    }
+
+    @Override
+    double[] sums() {
+        return sums;
+    }
+
+    @Override
+    int sumsAt() {
+        return 0;
+    }
+
+    @Override
+    Segments segments() {
+        return segments;
+    }
+}
