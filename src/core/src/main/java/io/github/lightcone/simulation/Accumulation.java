@@ -21,16 +21,43 @@ final class Accumulation {
     }
 
     /**
-     * Adds the arrivals of one spike, for a kernel of low degree.
+     * Adds the arrivals of one spike in a slice, in closed form or as polynomials.
      *
      * @param emitted when the spike was emitted, ms
      * @param slot first slot of the segment
-     * @param rowEnd end of the row
-     * @param end end of the slice; the first arrival at or after it ends the segment
+     * @param rowEnd end of the row; the first arrival at or after the end of the slice ends the segment, too
      * @param sums Modified.
+     * @param first where the first block would begin for neuron 0
+     * @param stride length of a block
      * @return the slot after the segment
      */
-    static int addLow(
+    static int add(
+            CompiledNetwork compiled,
+            Slice slice,
+            double emitted,
+            int slot,
+            int rowEnd,
+            double[] sums,
+            int first,
+            int stride) {
+        double[] delay = compiled.synapses().delay();
+        int[] target = compiled.synapses().target();
+        double[] weight = compiled.synapses().weight();
+        double end = slice.end();
+        ResponseKernel kernel = slice.constants().kernel;
+        if (kernel == null) {
+            double[] a = compiled.membraneRate();
+            double[] c = compiled.synapticRate();
+            return addMixed(emitted, slot, rowEnd, end, delay, target, weight, a, c, sums, first, stride);
+        }
+        if (kernel.degree() == ResponseKernel.LOW_DEGREE) {
+            return addLow(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums, first, stride);
+        }
+        return addHigh(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums, first, stride);
+    }
+
+    /** Adds the arrivals of one spike, for a kernel of low degree. */
+    private static int addLow(
             double emitted,
             int slot,
             int rowEnd,
@@ -39,8 +66,9 @@ final class Accumulation {
             int[] target,
             double[] weight,
             ResponseKernel kernel,
-            double[] sums) {
-        int neurons = sums.length / SUMS;
+            double[] sums,
+            int first,
+            int stride) {
         double[] k = kernel.voltage();
         double[] e = kernel.current();
         double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4];
@@ -61,14 +89,14 @@ final class Accumulation {
             current = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(current, y, e4), y, e3), y, e2), y, e1), y, e0);
             double w = weight[at];
             int m = target[at];
-            sums[m + (neurons & signMask(w))] += w * voltage;
-            sums[m + 2 * neurons] += w * current;
+            sums[first + m + (stride & signMask(w))] += w * voltage;
+            sums[first + m + 2 * stride] += w * current;
         }
         return at;
     }
 
     /** Adds the arrivals of one spike, for a kernel of high degree; otherwise as {@link #addLow}. */
-    static int addHigh(
+    private static int addHigh(
             double emitted,
             int slot,
             int rowEnd,
@@ -77,8 +105,9 @@ final class Accumulation {
             int[] target,
             double[] weight,
             ResponseKernel kernel,
-            double[] sums) {
-        int neurons = sums.length / SUMS;
+            double[] sums,
+            int first,
+            int stride) {
         double[] k = kernel.voltage();
         double[] e = kernel.current();
         double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4], k5 = k[5], k6 = k[6];
@@ -101,14 +130,14 @@ final class Accumulation {
             current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e3), y, e2), y, e1), y, e0);
             double w = weight[at];
             int m = target[at];
-            sums[m + (neurons & signMask(w))] += w * voltage;
-            sums[m + 2 * neurons] += w * current;
+            sums[first + m + (stride & signMask(w))] += w * voltage;
+            sums[first + m + 2 * stride] += w * current;
         }
         return at;
     }
 
     /** Adds the arrivals of one spike where every neuron has rates of its own. */
-    static int addMixed(
+    private static int addMixed(
             double emitted,
             int slot,
             int rowEnd,
@@ -118,8 +147,9 @@ final class Accumulation {
             double[] weight,
             double[] membraneRate,
             double[] synapticRate,
-            double[] sums) {
-        int neurons = sums.length / SUMS;
+            double[] sums,
+            int first,
+            int stride) {
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + delay[at];
@@ -131,9 +161,81 @@ final class Accumulation {
             double a = membraneRate[m];
             double c = synapticRate[m];
             double w = weight[at];
-            sums[m + (neurons & signMask(w))] += w * (a * Exponential.convolution(a, c, x));
-            sums[m + 2 * neurons] += w * Exponential.exp(-c * x);
+            sums[first + m + (stride & signMask(w))] += w * (a * Exponential.convolution(a, c, x));
+            sums[first + m + 2 * stride] += w * Exponential.exp(-c * x);
         }
         return at;
+    }
+
+    /**
+     * Adds the arrivals of one spike by the factors of the synapses, see {@link SynapseFactors}.
+     *
+     * @param end end of the slice; the first arrival at or after it ends the segment
+     * @param ofMembrane f by slot
+     * @param ofSynapse g by slot
+     * @param membrane e^{-x/tauMem} for the time x from the spike to the end of the slice
+     * @param synaptic e^{-x/tauSyn}
+     * @return the slot after the segment
+     */
+    static int addFactored(
+            double emitted,
+            int slot,
+            int rowEnd,
+            double end,
+            double[] delay,
+            int[] target,
+            double[] ofMembrane,
+            double[] ofSynapse,
+            double membrane,
+            double synaptic,
+            double kappa,
+            double[] sums,
+            int first,
+            int stride) {
+        int at = slot;
+        for (; at < rowEnd; at++) {
+            if (emitted + delay[at] >= end) {
+                break;
+            }
+            double current = ofSynapse[at] * synaptic;
+            double voltage = Math.fma(ofMembrane[at], membrane, -kappa * current);
+            int m = first + target[at];
+            sums[m + (stride & signMask(current))] += voltage;
+            sums[m + 2 * stride] += current;
+        }
+        return at;
+    }
+
+    /**
+     * Adds a row that arrives at once at neighbouring targets.
+     *
+     * @param voltage what a unit of weight adds to V
+     * @param current what a unit of weight adds to I
+     * @param first where the first block begins for the first target
+     */
+    static void addBlock(
+            int slot, int rowEnd, double[] weight, double voltage, double current, double[] sums, int first, int stride) {
+        int size = rowEnd - slot;
+        addPositive(size, weight, slot, voltage, sums, first);
+        addNegative(size, weight, slot, voltage, sums, first + stride);
+        addAll(size, weight, slot, current, sums, first + 2 * stride);
+    }
+
+    private static void addPositive(int size, double[] weight, int from, double factor, double[] sums, int to) {
+        for (int k = 0; k < size; k++) {
+            sums[to + k] += factor * Math.max(weight[from + k], 0);
+        }
+    }
+
+    private static void addNegative(int size, double[] weight, int from, double factor, double[] sums, int to) {
+        for (int k = 0; k < size; k++) {
+            sums[to + k] += factor * Math.min(weight[from + k], 0);
+        }
+    }
+
+    private static void addAll(int size, double[] weight, int from, double factor, double[] sums, int to) {
+        for (int k = 0; k < size; k++) {
+            sums[to + k] += factor * weight[from + k];
+        }
     }
 }

@@ -28,6 +28,8 @@ public final class CompiledNetwork {
     private long version;
     private DelayFactors delayFactors;
     private long delayFactorsVersion = -1;
+    private SynapseFactors synapseFactors;
+    private long synapseFactorsVersion = -1;
     private double sharedMembraneRate;
     private double sharedSynapticRate;
 
@@ -174,6 +176,27 @@ public final class CompiledNetwork {
             delayFactorsVersion = version;
         }
         return delayFactors;
+    }
+
+    /** Returns the factors of the synapses for the numbers in force, computed when first asked for. */
+    synchronized SynapseFactors synapseFactors() {
+        if (synapseFactorsVersion != version) {
+            if (synapseFactors == null) {
+                synapseFactors = new SynapseFactors(synapses.size(), synapses.sourceCount());
+            }
+            synapseFactors.compute(this);
+            synapseFactorsVersion = version;
+        }
+        return synapseFactors;
+    }
+
+    /** Returns the first neuron that is no spike source. */
+    int firstNeuronWithState() {
+        int n = 0;
+        while (n < membraneRate.length - 1 && isSource(n)) {
+            n++;
+        }
+        return n;
     }
 
     /** Returns 1/tauMem if all neurons share both time constants, otherwise NaN. */

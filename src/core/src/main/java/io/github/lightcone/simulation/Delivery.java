@@ -9,8 +9,11 @@ abstract class Delivery {
     /** Arrivals brought to their slice since the start of the run. */
     long synapticEvents;
 
-    /** Forgets everything in flight. */
-    abstract void reset();
+    /** Returns what users call this way. */
+    abstract String name();
+
+    /** Forgets everything in flight and prepares for a run in slices of a width. */
+    abstract void reset(double width);
 
     /** Adds up what is in flight and arrives in a slice; later calls refer to this slice. */
     abstract void open(Slice slice);
@@ -29,8 +32,11 @@ abstract class Delivery {
     /** Returns the sums of this slice, to be set to 0 once they are used. */
     abstract double[] sums();
 
-    /** Returns where in {@link #sums} those of this slice begin. */
+    /** Returns where in {@link #sums} those of this slice would begin for neuron 0. */
     abstract int sumsAt();
+
+    /** Returns the length of a block of the sums, see {@link Accumulation}. */
+    abstract int stride();
 
     /** Returns the segments that have arrived in this slice. */
     abstract Segments segments();

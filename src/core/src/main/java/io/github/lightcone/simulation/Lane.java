@@ -19,7 +19,7 @@ final class Lane {
     private final SliceStates states;
     private final Observer observer;
     private final SynapseTable synapses;
-    private final Delivery delivery;
+    private Delivery delivery;
     private final NeuronCalendar releases;
     final Candidates candidates;
 
@@ -38,22 +38,22 @@ final class Lane {
             Slice slice,
             SliceStates states,
             Tape tape,
-            Observer observer,
-            Delivery delivery) {
+            Observer observer) {
         this.compiled = compiled;
         this.firstNeuron = firstNeuron;
         this.endNeuron = endNeuron;
         this.slice = slice;
         this.states = states;
         this.observer = observer;
-        this.delivery = delivery;
         synapses = compiled.synapses();
         releases = new NeuronCalendar(compiled.network().neuronCount());
         candidates = new Candidates(compiled, states, slice, tape, observer);
     }
 
-    void reset() {
-        delivery.reset();
+    /** Prepares for a run. */
+    void reset(Delivery newDelivery, double width) {
+        delivery = newDelivery;
+        delivery.reset(width);
         releases.clear();
         candidates.reset();
         candidateCount = 0;
@@ -76,7 +76,7 @@ final class Lane {
 
     /** Finds the neurons that might cross; watched and released ones are looked at in any case. */
     void certify() {
-        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), delivery.sumsAt(), candidates);
+        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), delivery.sumsAt(), delivery.stride(), candidates);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             if (watched[k] >= firstNeuron && watched[k] < endNeuron) {

@@ -3,6 +3,7 @@ package io.github.lightcone.simulation;
 /** What a run did. */
 public final class RunStatistics {
 
+    String delivery = "";
     double sliceWidth;
     long spikes;
     long synapticEvents;
@@ -19,6 +20,14 @@ public final class RunStatistics {
         slices = 0;
         candidates = 0;
         lateCandidates = 0;
+    }
+
+    /**
+     * Returns how spikes were brought to their targets: "ring", for dense networks of moderate size, or
+     * "streaming".
+     */
+    public String delivery() {
+        return delivery;
     }
 
     /** Returns the width of a slice, ms. */

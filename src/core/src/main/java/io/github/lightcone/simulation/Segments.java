@@ -32,6 +32,11 @@ final class Segments {
         endSlot[count - 1] = end;
     }
 
+    /** Moves the end of a segment. */
+    void end(int segment, int end) {
+        endSlot[segment] = end;
+    }
+
     int count() {
         return count;
     }

@@ -71,6 +71,12 @@ public final class Simulator {
         return this;
     }
 
+    /** Sets whether spikes are streamed even where a ring would be faster; a matter of speed only. */
+    Simulator alwaysStream(boolean stream) {
+        engine.alwaysStream(stream);
+        return this;
+    }
+
     /** Sets a recorder for the runs that follow. */
     public Simulator record(StateRecorder newRecorder) {
         for (int row = 0; row < newRecorder.neuronCount(); row++) {

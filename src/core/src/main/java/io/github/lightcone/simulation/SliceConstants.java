@@ -25,10 +25,10 @@ final class SliceConstants {
     /** What a unit of current at the start adds to V at the end. */
     double sharedResponse;
 
-    /** How far V can rise above its chord, per unit of positive current. */
+    /** How far V can rise above its chord, and rounding, per unit of current. */
     double sharedCurveOfCurrent;
 
-    /** How far V can rise above its chord, per unit of negative voltage. */
+    /** How far V can rise above its chord, and rounding, per unit of voltage. */
     double sharedCurveOfVoltage;
 
     double[] decayV = new double[0];
@@ -63,8 +63,8 @@ final class SliceConstants {
         sharedDecayV = Exponential.exp(-a * width);
         sharedDecayI = Exponential.exp(-c * width);
         sharedResponse = a * Exponential.convolution(a, c, width);
-        sharedCurveOfCurrent = width * width / 8 * a * (a + c);
-        sharedCurveOfVoltage = width * width / 8 * a * a;
+        sharedCurveOfCurrent = width * width / 8 * a * (a + c) + SliceStates.ROUNDING;
+        sharedCurveOfVoltage = width * width / 8 * a * a + SliceStates.ROUNDING;
     }
 
     private void computeEach() {
@@ -82,8 +82,8 @@ final class SliceConstants {
             decayV[n] = Exponential.exp(-a * width);
             decayI[n] = Exponential.exp(-c * width);
             response[n] = a * Exponential.convolution(a, c, width);
-            curveOfCurrent[n] = width * width / 8 * a * (a + c);
-            curveOfVoltage[n] = width * width / 8 * a * a;
+            curveOfCurrent[n] = width * width / 8 * a * (a + c) + SliceStates.ROUNDING;
+            curveOfVoltage[n] = width * width / 8 * a * a + SliceStates.ROUNDING;
         }
     }
 }

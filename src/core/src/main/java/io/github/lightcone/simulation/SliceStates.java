@@ -25,6 +25,9 @@ final class SliceStates {
     /** What rounding may do to a bound, relative to the numbers in it: 10^5 additions and some. */
     static final double ROUNDING = 1e-10;
 
+    /** Neurons moved on together, few enough to stay in the cache from one step to the next. */
+    private static final int STRIP = 512;
+
     /** Voltage of a neuron that is held throughout a slice: no bound can reach a threshold from here. */
     private static final double HELD = -1e30;
 
@@ -77,28 +80,36 @@ final class SliceStates {
      * Moves the neurons in a range to the end of the slice and reports those that might cross before.
      *
      * @param sums what arrives in the slice, see {@link Accumulation}; set to 0
-     * @param at where the sums begin
+     * @param at where the sums would begin for neuron 0
+     * @param stride length of a block of the sums
      */
-    void certify(int from, int to, SliceConstants constants, double[] sums, int at, Candidates candidates) {
-        int neurons = v.length;
+    void certify(
+            int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
         for (int r = 0; r < rangeStart.length; r++) {
             int first = Math.max(from, rangeStart[r]);
             int end = Math.min(to, rangeEnd[r]);
             if (first >= end) {
                 continue;
             }
-            if (constants.kernel != null) {
-                flowShared(first, end, constants, v, i, sums, at, neurons, vEnd, iEnd);
-                boundShared(first, end, constants, v, i, sums, at, level, slack);
-            } else {
-                flowEach(first, end, constants, v, i, sums, at, neurons, vEnd, iEnd);
-                boundEach(first, end, constants, v, i, sums, at, level, slack);
+            for (int strip = first; strip < end; strip += STRIP) {
+                certifyStrip(strip, Math.min(strip + STRIP, end), constants, sums, at, stride, candidates);
             }
-            for (int block = 0; block < Accumulation.SUMS; block++) {
-                Arrays.fill(sums, at + block * neurons + first, at + block * neurons + end, 0);
-            }
-            report(first, end, slack, candidates);
         }
+    }
+
+    private void certifyStrip(
+            int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
+        if (constants.kernel != null) {
+            flowShared(from, to, constants, v, i, sums, at, stride, vEnd, iEnd);
+            boundShared(from, to, constants, v, i, sums, at, level, slack);
+        } else {
+            flowEach(from, to, constants, v, i, sums, at, stride, vEnd, iEnd);
+            boundEach(from, to, constants, v, i, sums, at, level, slack);
+        }
+        for (int block = at; block < at + Accumulation.SUMS * stride; block += stride) {
+            Arrays.fill(sums, block + from, block + to, 0);
+        }
+        report(from, to, slack, candidates);
     }
 
     private static void flowShared(
@@ -109,15 +120,15 @@ final class SliceStates {
             double[] i,
             double[] sums,
             int at,
-            int neurons,
+            int stride,
             double[] vEnd,
             double[] iEnd) {
         double decayV = constants.sharedDecayV;
         double decayI = constants.sharedDecayI;
         double response = constants.sharedResponse;
         int excitatory = at;
-        int inhibitory = at + neurons;
-        int current = at + 2 * neurons;
+        int inhibitory = at + stride;
+        int current = at + 2 * stride;
         for (int n = from; n < to; n++) {
             vEnd[n] = v[n] * decayV + i[n] * response + sums[excitatory + n] + sums[inhibitory + n];
         }
@@ -140,14 +151,12 @@ final class SliceStates {
         double response = constants.sharedResponse;
         double curveOfCurrent = constants.sharedCurveOfCurrent;
         double curveOfVoltage = constants.sharedCurveOfVoltage;
+        double ofExcitation = 1 + ROUNDING;
         for (int n = from; n < to; n++) {
-            double v0 = v[n];
-            double i0 = i[n];
-            double excitatory = sums[at + n];
-            double free = v0 * decayV + i0 * response;
-            double curve = curveOfCurrent * Math.max(i0, 0) - curveOfVoltage * Math.min(0, Math.min(v0, i0));
-            double rounding = ROUNDING * (Math.abs(v0) + Math.abs(i0) + excitatory);
-            slack[n] = level[n] - (Math.max(v0, free) + curve + excitatory + rounding);
+            double free = v[n] * decayV + i[n] * response;
+            double larger = 0.5 * (v[n] + free + Math.abs(v[n] - free));
+            double curve = curveOfCurrent * Math.abs(i[n]) + curveOfVoltage * Math.abs(v[n]);
+            slack[n] = level[n] - (larger + curve + ofExcitation * sums[at + n]);
         }
     }
 
@@ -159,15 +168,15 @@ final class SliceStates {
             double[] i,
             double[] sums,
             int at,
-            int neurons,
+            int stride,
             double[] vEnd,
             double[] iEnd) {
         for (int n = from; n < to; n++) {
             vEnd[n] = v[n] * constants.decayV[n]
                     + i[n] * constants.response[n]
                     + sums[at + n]
-                    + sums[at + neurons + n];
-            iEnd[n] = i[n] * constants.decayI[n] + sums[at + 2 * neurons + n];
+                    + sums[at + stride + n];
+            iEnd[n] = i[n] * constants.decayI[n] + sums[at + 2 * stride + n];
         }
     }
 
@@ -182,14 +191,11 @@ final class SliceStates {
             double[] level,
             double[] slack) {
         for (int n = from; n < to; n++) {
-            double v0 = v[n];
-            double i0 = i[n];
-            double excitatory = sums[at + n];
-            double free = v0 * constants.decayV[n] + i0 * constants.response[n];
-            double curve = constants.curveOfCurrent[n] * Math.max(i0, 0)
-                    - constants.curveOfVoltage[n] * Math.min(0, Math.min(v0, i0));
-            double rounding = ROUNDING * (Math.abs(v0) + Math.abs(i0) + excitatory);
-            slack[n] = level[n] - (Math.max(v0, free) + curve + excitatory + rounding);
+            double free = v[n] * constants.decayV[n] + i[n] * constants.response[n];
+            double larger = 0.5 * (v[n] + free + Math.abs(v[n] - free));
+            double curve =
+                    constants.curveOfCurrent[n] * Math.abs(i[n]) + constants.curveOfVoltage[n] * Math.abs(v[n]);
+            slack[n] = level[n] - (larger + curve + (1 + ROUNDING) * sums[at + n]);
         }
     }
 

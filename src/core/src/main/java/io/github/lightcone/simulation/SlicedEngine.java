@@ -18,6 +18,8 @@ final class SlicedEngine {
     private final SliceConstants ofCut;
     private final SliceStates states;
     private final Lane[] lanes;
+    private RingDelivery ring;
+    private StreamingDelivery streaming;
     private final RunStatistics statistics = new RunStatistics();
 
     private SpikeTrains input = SpikeTrains.none();
@@ -25,6 +27,7 @@ final class SlicedEngine {
     private int nextTapedInput;
     private int emitted;
     private int spikeLimit;
+    private boolean alwaysStream;
 
     SlicedEngine(CompiledNetwork compiled, Tape tape, Observer observer) {
         this.compiled = compiled;
@@ -34,12 +37,15 @@ final class SlicedEngine {
         ofCut = new SliceConstants(compiled);
         states = new SliceStates(compiled);
         int neurons = compiled.network().neuronCount();
-        Delivery delivery = new StreamingDelivery(compiled);
-        lanes = new Lane[] {new Lane(compiled, 0, neurons, slice, states, tape, observer, delivery)};
+        lanes = new Lane[] {new Lane(compiled, 0, neurons, slice, states, tape, observer)};
     }
 
     RunStatistics statistics() {
         return statistics;
+    }
+
+    void alwaysStream(boolean stream) {
+        alwaysStream = stream;
     }
 
     void run(SpikeTrains newInput, double end, double width, int newSpikeLimit) {
@@ -50,9 +56,10 @@ final class SlicedEngine {
         emitted = 0;
         states.reset();
         for (Lane lane : lanes) {
-            lane.reset();
+            lane.reset(delivery(width), width);
         }
         statistics.clear(width);
+        statistics.delivery = delivery(width).name();
         if (end > 0) {
             long number = 0;
             do {
@@ -66,6 +73,15 @@ final class SlicedEngine {
         }
         tapeInputs(end);
         finish();
+    }
+
+    private Delivery delivery(double width) {
+        if (!alwaysStream && RingDelivery.suits(compiled, width)) {
+            ring = ring == null ? new RingDelivery(compiled) : ring;
+            return ring;
+        }
+        streaming = streaming == null ? new StreamingDelivery(compiled) : streaming;
+        return streaming;
     }
 
     /** Adds up what arrives in this slice from spikes before it and from sources. */

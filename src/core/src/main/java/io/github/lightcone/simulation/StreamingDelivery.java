@@ -2,7 +2,6 @@ package io.github.lightcone.simulation;
 
 import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.event.FlightCalendar;
-import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
 
 /**
@@ -15,17 +14,26 @@ final class StreamingDelivery extends Delivery {
     private final SynapseTable synapses;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
+    private final int first;
+    private final int stride;
     private final double[] sums;
     private Slice slice;
 
     StreamingDelivery(CompiledNetwork compiled) {
         this.compiled = compiled;
         synapses = compiled.synapses();
-        sums = new double[Accumulation.SUMS * compiled.network().neuronCount()];
+        first = compiled.firstNeuronWithState();
+        stride = compiled.network().neuronCount() - first;
+        sums = new double[Accumulation.SUMS * stride];
     }
 
     @Override
-    void reset() {
+    String name() {
+        return "streaming";
+    }
+
+    @Override
+    void reset(double width) {
         synapticEvents = 0;
         inFlight.clear();
         Arrays.fill(sums, 0);
@@ -49,27 +57,10 @@ final class StreamingDelivery extends Delivery {
 
     private void deliver(double emitted, int source, int slot, int order) {
         int rowEnd = synapses.rowStart(source + 1);
-        int end = accumulate(emitted, slot, rowEnd);
+        int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, sums, -first, stride);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
-    }
-
-    private int accumulate(double emitted, int slot, int rowEnd) {
-        double[] delay = synapses.delay();
-        int[] target = synapses.target();
-        double[] weight = synapses.weight();
-        double end = slice.end();
-        ResponseKernel kernel = slice.constants().kernel;
-        if (kernel == null) {
-            double[] a = compiled.membraneRate();
-            double[] c = compiled.synapticRate();
-            return Accumulation.addMixed(emitted, slot, rowEnd, end, delay, target, weight, a, c, sums);
-        }
-        if (kernel.degree() == ResponseKernel.LOW_DEGREE) {
-            return Accumulation.addLow(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums);
-        }
-        return Accumulation.addHigh(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums);
     }
 
     @Override
@@ -87,7 +78,12 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     int sumsAt() {
-        return 0;
+        return -first;
+    }
+
+    @Override
+    int stride() {
+        return stride;
     }
 
     @Override

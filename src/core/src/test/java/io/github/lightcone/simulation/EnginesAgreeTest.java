@@ -29,6 +29,7 @@ class EnginesAgreeTest {
     void onRandomNetworks() {
         int spikes = 0;
         int late = 0;
+        int ring = 0;
         int compared = 0;
         for (int seed = 0; seed < 240; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
@@ -50,6 +51,9 @@ class EnginesAgreeTest {
             Simulator simulator =
                     new Simulator(compiled, readouts).trackMargins(margins).sliceWidth(WIDTHS[seed % WIDTHS.length]);
             Tape actual = simulator.run(input, end);
+            ring += simulator.statistics().delivery().equals("ring") ? 1 : 0;
+            assertSame("seed " + seed, network, expected, actual);
+            actual = simulator.alwaysStream(true).run(input, end);
             compared++;
             spikes += actual.spikeCount();
             late += (int) simulator.statistics().lateCandidates();
@@ -58,6 +62,7 @@ class EnginesAgreeTest {
         assertThat(compared).isGreaterThan(200);
         assertThat(spikes).isGreaterThan(50_000);
         assertThat(late).isGreaterThan(50);
+        assertThat(ring).isBetween(50, compared - 50);
     }
 
     static void assertSame(String name, Network network, Tape expected, Tape actual) {

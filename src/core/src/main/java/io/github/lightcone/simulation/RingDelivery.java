@@ -1,0 +1,231 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.neuron.Exponential;
+import io.github.lightcone.neuron.ResponseKernel;
+import java.util.Arrays;
+
+/**
+ * For dense networks of moderate size, such as those that are trained: a spike is brought to the sums of
+ * all slices it will arrive in at once, with two exponentials and the {@link SynapseFactors}. The slices
+ * ahead are pages of a ring, as many as the longest delay needs.
+ */
+final class RingDelivery extends Delivery {
+
+    /** Beyond this the ring falls out of the cache. */
+    private static final long LARGEST_RING = 1 << 20;
+
+    /** Beyond this the factors cost more memory than they are worth. */
+    private static final int LARGEST_TABLE = 1 << 21;
+
+    private final CompiledNetwork compiled;
+    private final SynapseTable synapses;
+    private final int first;
+    private final int stride;
+    private final double[] cutSums;
+    private SynapseFactors factors;
+    private double width;
+    private int mask;
+    private double[] ring = new double[0];
+    private Segments[] segments = new Segments[0];
+    private long[] arriving = new long[0];
+    private double[] pageDecayV = new double[0];
+    private double[] pageDecayI = new double[0];
+    private Slice slice;
+
+    RingDelivery(CompiledNetwork compiled) {
+        this.compiled = compiled;
+        synapses = compiled.synapses();
+        first = compiled.firstNeuronWithState();
+        stride = compiled.network().neuronCount() - first;
+        cutSums = new double[Accumulation.SUMS * stride];
+    }
+
+    /** Returns whether this is the way to run a network in slices of a width. */
+    static boolean suits(CompiledNetwork compiled, double width) {
+        if (compiled.synapses().size() > LARGEST_TABLE || !SynapseFactors.exist(compiled)) {
+            return false;
+        }
+        double longest = compiled.delayFactors().longestDelay();
+        long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
+        return longest / width < LARGEST_RING && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
+    }
+
+    private static long pages(double longestDelay, double width) {
+        return 2 * Long.highestOneBit((long) (longestDelay / width) + 2);
+    }
+
+    @Override
+    String name() {
+        return "ring";
+    }
+
+    @Override
+    void reset(double newWidth) {
+        synapticEvents = 0;
+        factors = compiled.synapseFactors();
+        int pages = (int) pages(compiled.delayFactors().longestDelay(), newWidth);
+        if (pages > segments.length) {
+            ring = new double[pages * Accumulation.SUMS * stride];
+            segments = new Segments[pages];
+            Arrays.setAll(segments, page -> new Segments());
+            arriving = new long[pages];
+            pageDecayV = new double[pages];
+            pageDecayI = new double[pages];
+            width = Double.NaN;
+        }
+        mask = segments.length - 1;
+        if (newWidth != width || ratesChanged()) {
+            computeDecays(newWidth);
+        }
+        Arrays.fill(ring, 0);
+        Arrays.fill(cutSums, 0);
+        Arrays.fill(arriving, 0);
+        for (int page = 0; page < segments.length; page++) {
+            segments[page].clear();
+        }
+    }
+
+    private boolean ratesChanged() {
+        return pageDecayV[1] != Exponential.exp(-compiled.sharedMembraneRate() * width)
+                || pageDecayI[1] != Exponential.exp(-compiled.sharedSynapticRate() * width);
+    }
+
+    private void computeDecays(double newWidth) {
+        width = newWidth;
+        for (int page = 0; page < pageDecayV.length; page++) {
+            pageDecayV[page] = Exponential.exp(-compiled.sharedMembraneRate() * (page * width));
+            pageDecayI[page] = Exponential.exp(-compiled.sharedSynapticRate() * (page * width));
+        }
+    }
+
+    @Override
+    void open(Slice newSlice) {
+        if (slice == newSlice) {
+            segments[page(slice.number() - 1)].clear();
+        }
+        slice = newSlice;
+        if (slice.isLast()) {
+            redo();
+        } else {
+            int page = page(slice.number());
+            synapticEvents += arriving[page];
+            arriving[page] = 0;
+        }
+    }
+
+    /** Adds up what arrives in a slice that is cut short. */
+    private void redo() {
+        Segments here = segments();
+        for (int segment = 0; segment < here.count(); segment++) {
+            int slot = here.firstSlot(segment);
+            int rowEnd = synapses.rowStart(here.source(segment) + 1);
+            int end = Accumulation.add(compiled, slice, here.spikeTime(segment), slot, rowEnd, cutSums, -first, stride);
+            here.end(segment, end);
+            synapticEvents += end - slot;
+        }
+    }
+
+    private int page(long number) {
+        return (int) (number & mask);
+    }
+
+    @Override
+    void emit(double emitted, int source, int order) {
+        int slot = synapses.rowStart(source);
+        int rowEnd = synapses.rowStart(source + 1);
+        if (slice.isLast()) {
+            int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, cutSums, -first, stride);
+            segments().add(emitted, source, slot, end);
+            synapticEvents += end - slot;
+            return;
+        }
+        deliver(emitted, source, slot, rowEnd);
+        int page = page(slice.number());
+        synapticEvents += arriving[page];
+        arriving[page] = 0;
+    }
+
+    @Override
+    void sendOn(double emitted, int source, int slot, int order) {
+        if (!slice.isLast()) {
+            deliver(emitted, source, slot, synapses.rowStart(source + 1));
+        }
+    }
+
+    /** Brings the rest of a row to the slices it arrives in. */
+    private void deliver(double emitted, int source, int firstSlot, int rowEnd) {
+        if (firstSlot == rowEnd) {
+            return;
+        }
+        double[] delay = synapses.delay();
+        if (factors.isBlock(source)) {
+            deliverBlock(emitted, source, firstSlot, rowEnd, emitted + delay[firstSlot]);
+            return;
+        }
+        long start = slice.number();
+        double x = (start + 1) * width - emitted;
+        double membrane = Exponential.exp(-compiled.sharedMembraneRate() * x);
+        double synaptic = Exponential.exp(-compiled.sharedSynapticRate() * x);
+        int slot = firstSlot;
+        for (long number = start; slot < rowEnd; number++) {
+            double end = (number + 1) * width;
+            if (emitted + delay[slot] >= end) {
+                continue;
+            }
+            int ahead = (int) (number - start);
+            int page = page(number);
+            int to = Accumulation.addFactored(
+                    emitted,
+                    slot,
+                    rowEnd,
+                    end,
+                    delay,
+                    synapses.target(),
+                    factors.membrane(),
+                    factors.synaptic(),
+                    membrane * pageDecayV[ahead],
+                    synaptic * pageDecayI[ahead],
+                    factors.kappa(),
+                    ring,
+                    page * Accumulation.SUMS * stride - first,
+                    stride);
+            segments[page].add(emitted, source, slot, to);
+            arriving[page] += to - slot;
+            slot = to;
+        }
+    }
+
+    /** Brings a row that arrives at once, at neighbouring targets. */
+    private void deliverBlock(double emitted, int source, int slot, int rowEnd, double arrival) {
+        long number = slice.at(arrival);
+        int page = page(number);
+        double x = (number + 1) * width - arrival;
+        ResponseKernel kernel = slice.constants().kernel;
+        int at = page * Accumulation.SUMS * stride - first + synapses.target()[slot];
+        Accumulation.addBlock(
+                slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
+        segments[page].add(emitted, source, slot, rowEnd);
+        arriving[page] += rowEnd - slot;
+    }
+
+    @Override
+    double[] sums() {
+        return slice.isLast() ? cutSums : ring;
+    }
+
+    @Override
+    int sumsAt() {
+        return (slice.isLast() ? 0 : page(slice.number()) * Accumulation.SUMS * stride) - first;
+    }
+
+    @Override
+    int stride() {
+        return stride;
+    }
+
+    @Override
+    Segments segments() {
+        return segments[page(slice.number())];
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.lightcone.simulation;
+
+import io.github.lightcone.connectivity.SynapseTable;
+
+/**
+ * What each synapse does to V and I as multiples of two exponentials of the time since its spike was
+ * emitted. With a = 1/tauMem, c = 1/tauSyn and kappa = a / (c - a), a spike emitted at t has at T, after
+ * its arrival, added
+ *
+ * <pre>
+ *     to I   q = g e^{-c (T - t)}                 g = w e^{c d}
+ *     to V   f e^{-a (T - t)} - kappa q           f = kappa w e^{a d}
+ * </pre>
+ *
+ * <p>so that whole rows need two exponentials. Rows whose synapses share one delay over neighbouring
+ * targets are marked: there even the factors are the same but for the weight.
+ */
+final class SynapseFactors {
+
+    /** Largest kappa: more would cost more than two digits where tauMem and tauSyn are nearly equal. */
+    private static final double LARGEST_KAPPA = 64;
+
+    private static final int SHORTEST_BLOCK = 8;
+
+    private final double[] membrane;
+    private final double[] synaptic;
+    private final boolean[] block;
+    private double kappa;
+
+    SynapseFactors(int synapses, int sources) {
+        membrane = new double[synapses];
+        synaptic = new double[synapses];
+        block = new boolean[sources];
+    }
+
+    /** Returns whether a network's numbers allow factors. */
+    static boolean exist(CompiledNetwork compiled) {
+        double a = compiled.sharedMembraneRate();
+        double c = compiled.sharedSynapticRate();
+        return !Double.isNaN(a)
+                && Math.abs(a / (c - a)) < LARGEST_KAPPA
+                && compiled.delayFactors().available();
+    }
+
+    void compute(CompiledNetwork compiled) {
+        double a = compiled.sharedMembraneRate();
+        double c = compiled.sharedSynapticRate();
+        kappa = a / (c - a);
+        SynapseTable synapses = compiled.synapses();
+        double[] weight = synapses.weight();
+        double[] ofMembrane = compiled.delayFactors().membrane();
+        double[] ofSynapse = compiled.delayFactors().synaptic();
+        for (int slot = 0; slot < weight.length; slot++) {
+            membrane[slot] = kappa * weight[slot] * ofMembrane[slot];
+            synaptic[slot] = weight[slot] * ofSynapse[slot];
+        }
+        for (int n = 0; n < block.length; n++) {
+            block[n] = isBlock(synapses, synapses.rowStart(n), synapses.rowStart(n + 1));
+        }
+    }
+
+    private static boolean isBlock(SynapseTable synapses, int start, int end) {
+        if (end - start < SHORTEST_BLOCK || synapses.delay()[start] != synapses.delay()[end - 1]) {
+            return false;
+        }
+        for (int slot = start + 1; slot < end; slot++) {
+            if (synapses.target()[slot] != synapses.target()[slot - 1] + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double kappa() {
+        return kappa;
+    }
+
+    /** Returns f by slot; not a copy. */
+    double[] membrane() {
+        return membrane;
+    }
+
+    /** Returns g by slot; not a copy. */
+    double[] synaptic() {
+        return synaptic;
+    }
+
+    /** Returns whether the synapses of a source share one delay and have neighbouring targets in a row. */
+    boolean isBlock(int source) {
+        return block[source];
+    }
+}
