@@ -7,7 +7,10 @@ import io.github.lightcone.neuron.Flow;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads integrals, maxima and margins off the voltage as neurons are moved on. */
+/**
+ * Reads integrals, maxima and margins off the voltage as neurons are moved on. Integrals of leaky
+ * integrators need no watching, see {@link IntegralsOfTape}.
+ */
 final class Observer {
 
     private static final int NONE = -1;
@@ -15,6 +18,7 @@ final class Observer {
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final List<Readout> readouts;
+    private final boolean everyIntegral;
     private final int[] integralOf;
     private final int[] maximumOf;
     private final double[] arrivalTime;
@@ -25,8 +29,14 @@ final class Observer {
     private int[] watchedNeurons = new int[0];
     private double end;
 
-    Observer(CompiledNetwork compiled, List<Readout> readouts, Tape tape) {
+    /**
+     * Makes an observer.
+     *
+     * @param everyIntegral whether integrals of leaky integrators are read off as they are moved on, too
+     */
+    Observer(CompiledNetwork compiled, List<Readout> readouts, Tape tape, boolean everyIntegral) {
         this.compiled = compiled;
+        this.everyIntegral = everyIntegral;
         this.readouts = List.copyOf(readouts);
         this.tape = tape;
         int neurons = compiled.network().neuronCount();
@@ -54,12 +64,17 @@ final class Observer {
             throw new IllegalArgumentException("readout " + r + ": the maximum of " + description.describeNeuron(n)
                     + " is its threshold; maxima are read off leaky integrators");
         }
-        int[] of = maximum ? maximumOf : integralOf;
-        if (of[n] != NONE) {
-            throw new IllegalArgumentException(
-                    "readout " + r + ": " + description.describeNeuron(n) + " has one of this kind already");
+        for (int earlier = 0; earlier < r; earlier++) {
+            if (readouts.get(earlier).neuron() == n && readouts.get(earlier).kind() == readout.kind()) {
+                throw new IllegalArgumentException(
+                        "readout " + r + ": " + description.describeNeuron(n) + " has one of this kind already");
+            }
         }
-        of[n] = r;
+        if (maximum) {
+            maximumOf[n] = r;
+        } else if (everyIntegral || network.isSpiking(n)) {
+            integralOf[n] = r;
+        }
     }
 
     List<Readout> readouts() {
@@ -105,9 +120,9 @@ final class Observer {
                     || (margins && compiled.isSpiking(n));
         }
         collectWatched();
-        for (Readout readout : readouts) {
-            int n = readout.neuron();
-            if (maximumOf[n] != NONE) {
+        for (int r = 0; r < readouts.size(); r++) {
+            int n = readouts.get(r).neuron();
+            if (maximumOf[n] == r) {
                 tape.readouts().offerMaximum(maximumOf[n], compiled.parameters().vInitial()[n], 0);
             }
         }

@@ -42,7 +42,7 @@ public final class Simulator {
         this.compiled = compiled;
         int neurons = compiled.network().neuronCount();
         tape = new Tape(neurons, readouts.size());
-        observer = new Observer(compiled, readouts, tape);
+        observer = new Observer(compiled, readouts, tape, false);
         engine = new SlicedEngine(compiled, tape, observer);
     }
 

@@ -18,6 +18,7 @@ final class SlicedEngine {
     private final SliceConstants ofCut;
     private final SliceStates states;
     private final Lane[] lanes;
+    private final IntegralsOfTape integrals;
     private RingDelivery ring;
     private StreamingDelivery streaming;
     private final RunStatistics statistics = new RunStatistics();
@@ -36,6 +37,7 @@ final class SlicedEngine {
         ofWhole = new SliceConstants(compiled);
         ofCut = new SliceConstants(compiled);
         states = new SliceStates(compiled);
+        integrals = new IntegralsOfTape(compiled, observer.readouts());
         int neurons = compiled.network().neuronCount();
         lanes = new Lane[] {new Lane(compiled, 0, neurons, slice, states, tape, observer)};
     }
@@ -177,6 +179,7 @@ final class SlicedEngine {
             statistics.candidates += lane.candidateCount;
             statistics.lateCandidates += lane.lateCandidateCount;
         }
+        integrals.read(tape, states);
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
     }

@@ -51,7 +51,7 @@ public final class ReferenceSimulator {
         this.compiled = compiled;
         int neurons = compiled.network().neuronCount();
         tape = new Tape(neurons, readouts.size());
-        observer = new Observer(compiled, readouts, tape);
+        observer = new Observer(compiled, readouts, tape, true);
         states = new NeuronStates(compiled, observer, tape);
         crossings = new CrossingQueue(neurons);
     }
