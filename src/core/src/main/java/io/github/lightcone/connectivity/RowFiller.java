@@ -1,0 +1,138 @@
+package io.github.lightcone.connectivity;
+
+import io.github.lightcone.space.ConductionDelay;
+import java.util.Arrays;
+import org.agrona.collections.ArrayUtil;
+
+/** Takes in a row, rounds and sorts it, and writes it part by part. Its arrays grow to the longest row. */
+final class RowFiller extends CheckedRow {
+
+    private final Space space;
+    private final NeuronRange[] parts;
+    private final int[] next;
+    private int[] target = new int[16];
+    private int[] weightBits = new int[16];
+    private int[] delayBits = new int[16];
+    private long[] keys = new long[16];
+    private int count;
+    private int digest;
+
+    /**
+     * Where neurons are.
+     *
+     * @param position coordinates, neuron by neuron, mm
+     * @param dimensions number of dimensions
+     * @param speed conduction speed, mm/ms
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Space(double[] position, int dimensions, double speed) {}
+
+    /**
+     * Makes a buffer.
+     *
+     * @param receives which neurons may be targets
+     * @param space where neurons are; null if conduction takes no time
+     * @param parts targets of each part
+     */
+    RowFiller(boolean[] receives, Space space, NeuronRange[] parts) {
+        super(receives);
+        this.space = space;
+        this.parts = parts;
+        next = new int[parts.length];
+    }
+
+    @Override
+    void clear() {
+        count = 0;
+        digest = 0;
+    }
+
+    @Override
+    public void add(int to, double weight, double ownDelay) {
+        check(to, weight, ownDelay);
+        double delay = ownDelay;
+        if (space != null) {
+            delay += ConductionDelay.distance(space.position, space.dimensions, source(), to) / space.speed;
+        }
+        // Adding zero turns -0.0 into 0.0.
+        float rounded = (float) delay + 0f;
+        if (!(rounded < Float.POSITIVE_INFINITY)) {
+            throw error("total delay = " + delay + " of the synapse to " + to + ", must be finite as a float");
+        }
+        if (count == target.length) {
+            grow();
+        }
+        target[count] = to;
+        weightBits[count] = Float.floatToRawIntBits((float) weight);
+        delayBits[count] = Float.floatToRawIntBits(rounded);
+        digest = RowCounter.digest(digest, to, weight, ownDelay);
+        count++;
+    }
+
+    private void grow() {
+        int capacity = (int) Math.min((long) count + (count >> 1), ArrayUtil.MAX_CAPACITY);
+        if (capacity == count) {
+            throw error("more than " + count + " synapses");
+        }
+        target = Arrays.copyOf(target, capacity);
+        weightBits = Arrays.copyOf(weightBits, capacity);
+        delayBits = Arrays.copyOf(delayBits, capacity);
+        keys = new long[capacity];
+    }
+
+    int count() {
+        return count;
+    }
+
+    int digest() {
+        return digest;
+    }
+
+    /**
+     * Sorts the row and writes it, one part after the other.
+     *
+     * @param words array it is written to. Modified.
+     * @param bounds {@code bounds[p][source]} is the first slot of part p of the row; from it the starts of
+     *     the other parts follow, and the end. Modified.
+     */
+    void write(int[] words, int[][] bounds) {
+        for (int k = 0; k < count; k++) {
+            keys[k] = RowSort.key(delayBits[k], k);
+        }
+        RowSort.sort(keys, count, target);
+        layOut(bounds);
+        for (int k = 0; k < count; k++) {
+            int number = RowSort.number(keys[k]);
+            int to = target[number];
+            CompactSynapses.set(words, next[partOf(to)]++, to, weightBits[number], delayBits[number]);
+        }
+    }
+
+    /** Finds where each part of the row begins. */
+    private void layOut(int[][] bounds) {
+        int source = source();
+        Arrays.fill(next, 0);
+        if (parts.length > 1) {
+            for (int k = 0; k < count; k++) {
+                next[partOf(target[k])]++;
+            }
+        } else {
+            next[0] = count;
+        }
+        int slot = bounds[0][source];
+        for (int p = 0; p < parts.length; p++) {
+            int size = next[p];
+            next[p] = slot;
+            slot += size;
+            bounds[p + 1][source] = slot;
+        }
+    }
+
+    private int partOf(int neuron) {
+        int part = 0;
+        while (neuron >= parts[part].end()) {
+            part++;
+        }
+        return part;
+    }
+}
