@@ -72,8 +72,7 @@ public final class CompactBuilder {
         int sources = receives.length;
         int[] count = new int[sources];
         int[] digest = new int[sources];
-        int[] incoming =
-                count(count, digest, options, options.progress().stage(0, SHARE_OF_COUNTING));
+        int[] incoming = count(count, digest, options, options.progress().stage(0, SHARE_OF_COUNTING));
         NeuronRange[] targets = options.parts() == 1
                 ? new NeuronRange[] {new NeuronRange(0, sources)}
                 : NeuronRange.balanced(incoming, options.parts());

@@ -12,8 +12,9 @@ final class RowFiller extends CheckedRow {
     private final int[] next;
     private int[] target = new int[16];
     private int[] weightBits = new int[16];
+    private double[] delay = new double[16];
     private int[] delayBits = new int[16];
-    private long[] keys = new long[16];
+    private final RowSort sort = new RowSort();
     private int count;
     private int digest;
 
@@ -50,23 +51,15 @@ final class RowFiller extends CheckedRow {
     @Override
     public void add(int to, double weight, double ownDelay) {
         check(to, weight, ownDelay);
-        double delay = ownDelay;
-        if (space != null) {
-            delay += ConductionDelay.distance(space.position, space.dimensions, source(), to) / space.speed;
-        }
-        // Adding zero turns -0.0 into 0.0.
-        float rounded = (float) delay + 0f;
-        if (!(rounded < Float.POSITIVE_INFINITY)) {
-            throw error("total delay = " + delay + " of the synapse to " + to + ", must be finite as a float");
-        }
-        if (count == target.length) {
+        int k = count;
+        if (k == target.length) {
             grow();
         }
-        target[count] = to;
-        weightBits[count] = Float.floatToRawIntBits((float) weight);
-        delayBits[count] = Float.floatToRawIntBits(rounded);
+        target[k] = to;
+        weightBits[k] = Float.floatToRawIntBits((float) weight);
+        delay[k] = ownDelay;
         digest = RowCounter.digest(digest, to, weight, ownDelay);
-        count++;
+        count = k + 1;
     }
 
     private void grow() {
@@ -76,8 +69,8 @@ final class RowFiller extends CheckedRow {
         }
         target = Arrays.copyOf(target, capacity);
         weightBits = Arrays.copyOf(weightBits, capacity);
-        delayBits = Arrays.copyOf(delayBits, capacity);
-        keys = new long[capacity];
+        delay = Arrays.copyOf(delay, capacity);
+        delayBits = new int[capacity];
     }
 
     int count() {
@@ -96,16 +89,41 @@ final class RowFiller extends CheckedRow {
      *     the other parts follow, and the end. Modified.
      */
     void write(int[] words, int[][] bounds) {
-        for (int k = 0; k < count; k++) {
-            keys[k] = RowSort.key(delayBits[k], k);
+        if (space != null) {
+            addConduction();
         }
-        RowSort.sort(keys, count, target);
+        sort.reserve(count);
+        for (int k = 0; k < count; k++) {
+            delayBits[k] = Float.floatToRawIntBits(rounded(k));
+            sort.set(k, delayBits[k], k);
+        }
+        sort.sort(count, target);
         layOut(bounds);
         for (int k = 0; k < count; k++) {
-            int number = RowSort.number(keys[k]);
+            int number = sort.number(k);
             int to = target[number];
             CompactSynapses.set(words, next[partOf(to)]++, to, weightBits[number], delayBits[number]);
         }
+    }
+
+    private void addConduction() {
+        double[] position = space.position;
+        int dimensions = space.dimensions;
+        double speed = space.speed;
+        int source = source();
+        for (int k = 0; k < count; k++) {
+            delay[k] += ConductionDelay.distance(position, dimensions, source, target[k]) / speed;
+        }
+    }
+
+    private float rounded(int k) {
+        // Adding zero turns -0.0 into 0.0.
+        float rounded = (float) delay[k] + 0f;
+        if (!(rounded < Float.POSITIVE_INFINITY)) {
+            throw error(
+                    "total delay = " + delay[k] + " of the synapse to " + target[k] + ", must be finite as a float");
+        }
+        return rounded;
     }
 
     /** Finds where each part of the row begins. */
