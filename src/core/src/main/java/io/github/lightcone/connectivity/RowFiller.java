@@ -8,7 +8,7 @@ import org.agrona.collections.ArrayUtil;
 final class RowFiller extends CheckedRow {
 
     private final Space space;
-    private final NeuronRange[] parts;
+    private final int[] innerEnds;
     private final int[] next;
     private int[] target = new int[16];
     private int[] weightBits = new int[16];
@@ -38,7 +38,8 @@ final class RowFiller extends CheckedRow {
     RowFiller(boolean[] receives, Space space, NeuronRange[] parts) {
         super(receives);
         this.space = space;
-        this.parts = parts;
+        innerEnds = new int[parts.length - 1];
+        Arrays.setAll(innerEnds, p -> parts[p].end());
         next = new int[parts.length];
     }
 
@@ -130,7 +131,7 @@ final class RowFiller extends CheckedRow {
     private void layOut(int[][] bounds) {
         int source = source();
         Arrays.fill(next, 0);
-        if (parts.length > 1) {
+        if (next.length > 1) {
             for (int k = 0; k < count; k++) {
                 next[partOf(target[k])]++;
             }
@@ -138,7 +139,7 @@ final class RowFiller extends CheckedRow {
             next[0] = count;
         }
         int slot = bounds[0][source];
-        for (int p = 0; p < parts.length; p++) {
+        for (int p = 0; p < next.length; p++) {
             int size = next[p];
             next[p] = slot;
             slot += size;
@@ -146,10 +147,11 @@ final class RowFiller extends CheckedRow {
         }
     }
 
+    /** Counts the ranges that end at or before a neuron, without branches: they could not be predicted. */
     private int partOf(int neuron) {
         int part = 0;
-        while (neuron >= parts[part].end()) {
-            part++;
+        for (int end : innerEnds) {
+            part += (end - 1 - neuron) >>> 31;
         }
         return part;
     }

@@ -30,11 +30,11 @@ final class RowSort {
     }
 
     /**
-     * Sets a key, in the order of numbers.
+     * Sets a key. Synapses with equal delay and target are sorted by number if they come in that order.
      *
      * @param k place of the key
      * @param delayBits bits of the delay, which is at least 0 and not -0.0
-     * @param number number of the synapse, larger than that of the key before
+     * @param number number of the synapse, at least 0
      */
     void set(int k, int delayBits, int number) {
         keys[k] = key(delayBits, number);
@@ -84,7 +84,7 @@ final class RowSort {
         }
     }
 
-    /** Radix sort by the upper half, from the lowest digit; keys come in the order of numbers and keep it. */
+    /** Radix sort by the upper half, from the lowest digit; keys with equal upper halves keep their order. */
     private void sortByDigits(int start, int end) {
         countDigits(start, end);
         for (int digit = 0; digit < DIGITS; digit++) {

@@ -104,17 +104,17 @@ public final class SynapseTable implements Synapses {
      * @param progress is told how far it has come
      */
     public void update(double[] weightOfSynapse, double[] delayOfSynapse, int threads, Progress progress) {
-        Blocks.run(
-                sourceCount(),
-                ROWS_PER_BLOCK,
-                threads,
-                progress,
-                () -> (first, end) -> updateRows(first, end, weightOfSynapse, delayOfSynapse));
+        Blocks.run(sourceCount(), ROWS_PER_BLOCK, threads, progress, () -> updateTask(weightOfSynapse, delayOfSynapse));
     }
 
-    private void updateRows(int first, int end, double[] weightOfSynapse, double[] delayOfSynapse) {
+    private Blocks.Task updateTask(double[] weightOfSynapse, double[] delayOfSynapse) {
+        RowSort sort = new RowSort();
+        return (first, end) -> updateRows(first, end, weightOfSynapse, delayOfSynapse, sort);
+    }
+
+    private void updateRows(int first, int end, double[] weightOfSynapse, double[] delayOfSynapse, RowSort sort) {
         for (int n = first; n < end; n++) {
-            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse);
+            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse, sort);
         }
         for (int slot = rowStart[first]; slot < rowStart[end]; slot++) {
             int s = synapse[slot];
@@ -124,7 +124,19 @@ public final class SynapseTable implements Synapses {
         }
     }
 
-    private void sortRow(int start, int end, double[] delayOfSynapse) {
+    private void sortRow(int start, int end, double[] delayOfSynapse, RowSort sort) {
+        if (insert(start, end, delayOfSynapse)) {
+            return;
+        }
+        // Sorted by delays as floats nearly all are in place.
+        sortByFloats(start, end, delayOfSynapse, sort);
+        if (!insert(start, end, delayOfSynapse)) {
+            mergeSortRow(start, end, delayOfSynapse);
+        }
+    }
+
+    /** Sorts a row by insertion; returns false if it gave up because too much had to move. */
+    private boolean insert(int start, int end, double[] delayOfSynapse) {
         long budget = (long) INSERTION_BUDGET * (end - start);
         for (int slot = start + 1; slot < end; slot++) {
             int moving = synapse[slot];
@@ -136,9 +148,21 @@ public final class SynapseTable implements Synapses {
             synapse[hole] = moving;
             budget -= slot - hole;
             if (budget < 0) {
-                mergeSortRow(start, end, delayOfSynapse);
-                return;
+                return false;
             }
+        }
+        return true;
+    }
+
+    private void sortByFloats(int start, int end, double[] delayOfSynapse, RowSort sort) {
+        sort.reserve(end - start);
+        for (int slot = start; slot < end; slot++) {
+            int s = synapse[slot];
+            sort.set(slot - start, Float.floatToRawIntBits((float) delayOfSynapse[s] + 0f), s);
+        }
+        sort.sort(end - start, targetOfSynapse);
+        for (int slot = start; slot < end; slot++) {
+            synapse[slot] = sort.number(slot - start);
         }
     }
 
