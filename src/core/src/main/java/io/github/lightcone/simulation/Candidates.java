@@ -1,6 +1,8 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.connectivity.CompactSynapses;
 import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.CrossingQueue;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Crossing;
@@ -19,7 +21,7 @@ final class Candidates {
     private static final int NONE = -1;
 
     private final CompiledNetwork compiled;
-    private final SynapseTable synapses;
+    private final Synapses rows;
     private final SliceStates states;
     private final Slice slice;
     private final Tape tape;
@@ -50,9 +52,9 @@ final class Candidates {
     private int[] arrivalSource = new int[1024];
     private int[] following = new int[1024];
 
-    Candidates(CompiledNetwork compiled, SliceStates states, Slice slice, Tape tape, Observer observer) {
+    Candidates(CompiledNetwork compiled, Synapses rows, SliceStates states, Slice slice, Tape tape, Observer observer) {
         this.compiled = compiled;
-        synapses = compiled.synapses();
+        this.rows = rows;
         this.states = states;
         this.slice = slice;
         this.tape = tape;
@@ -100,14 +102,11 @@ final class Candidates {
 
     /** Collects the arrivals of all candidates from the segments of the slice, in order of time. */
     void collect(Segments segments) {
-        int[] target = synapses.target();
         for (int segment = 0; segment < segments.count(); segment++) {
-            int end = segments.endSlot(segment);
-            for (int slot = segments.firstSlot(segment); slot < end; slot++) {
-                int place = placeOf[target[slot]];
-                if (place >= 0) {
-                    push(place, segments, segment, slot);
-                }
+            if (rows instanceof SynapseTable table) {
+                collect(segments, segment, table.target());
+            } else {
+                collectCompact(segments, segment, ((CompactSynapses) rows).words(segments.source(segment)));
             }
         }
         for (int place = 0; place < count; place++) {
@@ -115,14 +114,34 @@ final class Candidates {
         }
     }
 
+    private void collect(Segments segments, int segment, int[] target) {
+        int end = segments.endSlot(segment);
+        for (int slot = segments.firstSlot(segment); slot < end; slot++) {
+            int place = placeOf[target[slot]];
+            if (place >= 0) {
+                push(place, segments, segment, slot);
+            }
+        }
+    }
+
+    private void collectCompact(Segments segments, int segment, int[] words) {
+        int end = segments.endSlot(segment);
+        for (int slot = segments.firstSlot(segment); slot < end; slot++) {
+            int place = placeOf[CompactSynapses.target(words, slot)];
+            if (place >= 0) {
+                push(place, segments, segment, slot);
+            }
+        }
+    }
+
     /** Collects the arrivals of one neuron that has become a candidate late. */
     void collectLate(int n, Segments segments) {
         int place = placeOf[n];
-        int[] target = synapses.target();
         for (int segment = 0; segment < segments.count(); segment++) {
+            int source = segments.source(segment);
             int end = segments.endSlot(segment);
             for (int slot = segments.firstSlot(segment); slot < end; slot++) {
-                if (target[slot] == n) {
+                if (rows.target(source, slot) == n) {
                     push(place, segments, segment, slot);
                 }
             }
@@ -131,8 +150,9 @@ final class Candidates {
     }
 
     private void push(int place, Segments segments, int segment, int slot) {
-        double arrival = segments.spikeTime(segment) + synapses.delay()[slot];
-        int entry = newArrival(arrival, synapses.weight()[slot], segments.source(segment), slot);
+        int source = segments.source(segment);
+        double arrival = segments.spikeTime(segment) + rows.delay(source, slot);
+        int entry = newArrival(arrival, rows.weight(source, slot), source, slot);
         following[entry] = nextArrival[place];
         nextArrival[place] = entry;
     }

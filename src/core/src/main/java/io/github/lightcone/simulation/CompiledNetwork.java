@@ -366,7 +366,7 @@ public final class CompiledNetwork {
     synchronized SynapseFactors synapseFactors() {
         if (synapseFactorsVersion != version) {
             if (synapseFactors == null) {
-                synapseFactors = new SynapseFactors(synapses.size(), synapses.sourceCount());
+                synapseFactors = new SynapseFactors(table.synapse().length, table.sourceCount());
             }
             synapseFactors.compute(this);
             synapseFactorsVersion = version;

@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.NeuronCalendar;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
@@ -18,8 +19,8 @@ final class Lane {
     private final Slice slice;
     private final SliceStates states;
     private final Observer observer;
-    private final SynapseTable synapses;
-    private Delivery delivery;
+    private final Synapses rows;
+    private final Delivery delivery;
     private final NeuronCalendar releases;
     final Candidates candidates;
 
@@ -33,31 +34,36 @@ final class Lane {
 
     Lane(
             CompiledNetwork compiled,
-            int firstNeuron,
-            int endNeuron,
+            Synapses rows,
+            NeuronRange targets,
+            Delivery delivery,
             Slice slice,
             SliceStates states,
             Tape tape,
             Observer observer) {
         this.compiled = compiled;
-        this.firstNeuron = firstNeuron;
-        this.endNeuron = endNeuron;
+        this.rows = rows;
+        this.delivery = delivery;
+        firstNeuron = targets.first();
+        endNeuron = targets.end();
         this.slice = slice;
         this.states = states;
         this.observer = observer;
-        synapses = compiled.synapses();
         releases = new NeuronCalendar(compiled.network().neuronCount());
-        candidates = new Candidates(compiled, states, slice, tape, observer);
+        candidates = new Candidates(compiled, rows, states, slice, tape, observer);
     }
 
     /** Prepares for a run. */
-    void reset(Delivery newDelivery, double width) {
-        delivery = newDelivery;
+    void reset(double width) {
         delivery.reset(width);
         releases.clear();
         candidates.reset();
         candidateCount = 0;
         lateCandidateCount = 0;
+    }
+
+    String deliveryName() {
+        return delivery.name();
     }
 
     long synapticEvents() {
@@ -76,7 +82,14 @@ final class Lane {
 
     /** Finds the neurons that might cross; watched and released ones are looked at in any case. */
     void certify() {
-        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), delivery.sumsAt(), delivery.stride(), candidates);
+        states.certify(
+                firstNeuron,
+                endNeuron,
+                slice.constants(),
+                delivery.sums(),
+                delivery.sumsAt(),
+                delivery.stride(),
+                candidates);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             if (watched[k] >= firstNeuron && watched[k] < endNeuron) {
@@ -119,28 +132,26 @@ final class Lane {
 
     /** Sends a spike along its row: within the slice at once, beyond it by way of the delivery. */
     void send(double t, int n, int order) {
-        double[] delay = synapses.delay();
-        int[] target = synapses.target();
-        double[] weight = synapses.weight();
         double sliceEnd = slice.end();
-        int rowEnd = synapses.rowStart(n + 1);
-        int slot = synapses.rowStart(n);
+        int rowEnd = rows.rowEnd(n);
+        int slot = rows.rowStart(n);
         Segments segments = delivery.segments();
         segments.add(t, n, slot, slot);
         for (; slot < rowEnd; slot++) {
-            double arrival = t + delay[slot];
+            double arrival = t + rows.delay(n, slot);
             if (arrival >= sliceEnd) {
                 break;
             }
             segments.extend(slot + 1);
             delivery.synapticEvents++;
-            int m = target[slot];
+            int m = rows.target(n, slot);
+            double weight = rows.weight(n, slot);
             int place = candidates.placeOf[m];
             if (place >= 0) {
-                candidates.insert(place, arrival, weight[slot], n, slot);
+                candidates.insert(place, arrival, weight, n, slot);
                 touch(place);
             } else {
-                actOnCertified(m, weight[slot], sliceEnd - arrival);
+                actOnCertified(m, weight, sliceEnd - arrival);
             }
         }
         delivery.sendOn(t, n, slot, order);

@@ -43,12 +43,13 @@ final class RingDelivery extends Delivery {
 
     /** Returns whether this is the way to run a network in slices of a width. */
     static boolean suits(CompiledNetwork compiled, double width) {
-        if (compiled.synapses().size() > LARGEST_TABLE || !SynapseFactors.exist(compiled)) {
+        if (compiled.isCompact() || compiled.synapseCount() > LARGEST_TABLE || !SynapseFactors.exist(compiled)) {
             return false;
         }
-        double longest = compiled.delayFactors().longestDelay();
+        double longest = compiled.longestDelay();
         long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
-        return longest / width < LARGEST_RING && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
+        return longest / width < LARGEST_RING
+                && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
     }
 
     private static long pages(double longestDelay, double width) {
@@ -64,7 +65,7 @@ final class RingDelivery extends Delivery {
     void reset(double newWidth) {
         synapticEvents = 0;
         factors = compiled.synapseFactors();
-        int pages = (int) pages(compiled.delayFactors().longestDelay(), newWidth);
+        int pages = (int) pages(compiled.longestDelay(), newWidth);
         if (pages > segments.length) {
             ring = new double[pages * Accumulation.SUMS * stride];
             segments = new Segments[pages];
@@ -119,11 +120,14 @@ final class RingDelivery extends Delivery {
         Segments here = segments();
         for (int segment = 0; segment < here.count(); segment++) {
             int slot = here.firstSlot(segment);
-            int rowEnd = synapses.rowStart(here.source(segment) + 1);
-            int end = Accumulation.add(compiled, slice, here.spikeTime(segment), slot, rowEnd, cutSums, -first, stride);
+            int end = addToCut(here.spikeTime(segment), here.source(segment), slot);
             here.end(segment, end);
             synapticEvents += end - slot;
         }
+    }
+
+    private int addToCut(double emitted, int source, int slot) {
+        return Accumulation.add(compiled, synapses, slice, emitted, source, slot, cutSums, -first, stride);
     }
 
     private int page(long number) {
@@ -133,14 +137,13 @@ final class RingDelivery extends Delivery {
     @Override
     void emit(double emitted, int source, int order) {
         int slot = synapses.rowStart(source);
-        int rowEnd = synapses.rowStart(source + 1);
         if (slice.isLast()) {
-            int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, cutSums, -first, stride);
+            int end = addToCut(emitted, source, slot);
             segments().add(emitted, source, slot, end);
             synapticEvents += end - slot;
             return;
         }
-        deliver(emitted, source, slot, rowEnd);
+        deliver(emitted, source, slot, synapses.rowEnd(source));
         int page = page(slice.number());
         synapticEvents += arriving[page];
         arriving[page] = 0;
@@ -149,7 +152,7 @@ final class RingDelivery extends Delivery {
     @Override
     void sendOn(double emitted, int source, int slot, int order) {
         if (!slice.isLast()) {
-            deliver(emitted, source, slot, synapses.rowStart(source + 1));
+            deliver(emitted, source, slot, synapses.rowEnd(source));
         }
     }
 
@@ -203,8 +206,7 @@ final class RingDelivery extends Delivery {
         double x = (number + 1) * width - arrival;
         ResponseKernel kernel = slice.constants().kernel;
         int at = page * Accumulation.SUMS * stride - first + synapses.target()[slot];
-        Accumulation.addBlock(
-                slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
+        Accumulation.addBlock(slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
         segments[page].add(emitted, source, slot, rowEnd);
         arriving[page] += rowEnd - slot;
     }

@@ -71,6 +71,19 @@ public final class Simulator {
         return this;
     }
 
+    /**
+     * Sets the number of threads on which a run goes through a large network, each with a share of its
+     * neurons; networks that are delivered through a ring stay on one. A compact network is run on as many
+     * threads at most as it was compiled in parts. Same bits for every number.
+     *
+     * @param threads at least 1
+     */
+    public Simulator threads(int threads) {
+        ParameterCheck.require(threads >= 1, "threads", threads, "at least 1");
+        engine.threads(threads);
+        return this;
+    }
+
     /** Sets whether spikes are streamed even where a ring would be faster; a matter of speed only. */
     Simulator alwaysStream(boolean stream) {
         engine.alwaysStream(stream);

@@ -1,5 +1,8 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.SynapseParts;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.SpikeTrains;
 
 /**
@@ -17,13 +20,15 @@ final class SlicedEngine {
     private final SliceConstants ofWhole;
     private final SliceConstants ofCut;
     private final SliceStates states;
-    private final Lane[] lanes;
+    private Lane[] lanes = new Lane[0];
+    private boolean ringed;
+    private long version;
+    private int threads = 1;
     private final IntegralsOfTape integrals;
-    private RingDelivery ring;
-    private StreamingDelivery streaming;
     private final RunStatistics statistics = new RunStatistics();
 
     private SpikeTrains input = SpikeTrains.none();
+    private int firstInput;
     private int nextArrivingInput;
     private int nextTapedInput;
     private int emitted;
@@ -38,12 +43,14 @@ final class SlicedEngine {
         ofCut = new SliceConstants(compiled);
         states = new SliceStates(compiled);
         integrals = new IntegralsOfTape(compiled, observer.readouts());
-        int neurons = compiled.network().neuronCount();
-        lanes = new Lane[] {new Lane(compiled, 0, neurons, slice, states, tape, observer)};
     }
 
     RunStatistics statistics() {
         return statistics;
+    }
+
+    void threads(int newThreads) {
+        threads = newThreads;
     }
 
     void alwaysStream(boolean stream) {
@@ -53,68 +60,76 @@ final class SlicedEngine {
     void run(SpikeTrains newInput, double end, double width, int newSpikeLimit) {
         input = newInput;
         spikeLimit = newSpikeLimit;
+        firstInput = 0;
         nextArrivingInput = 0;
         nextTapedInput = 0;
         emitted = 0;
         states.reset();
+        prepareLanes(width);
         for (Lane lane : lanes) {
-            lane.reset(delivery(width), width);
+            lane.reset(width);
         }
         statistics.clear(width);
-        statistics.delivery = delivery(width).name();
-        if (end > 0) {
-            long number = 0;
-            do {
-                slice.open(number++, width, end, ofWhole, ofCut);
-                accumulate();
-                certify();
-                look();
+        statistics.delivery = lanes[0].deliveryName();
+        try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
+            for (long number = 0; number * width < end; number++) {
+                slice.open(number, width, end, ofWhole, ofCut);
+                openInputs();
+                team.step();
                 spike();
                 commit();
-            } while (!slice.isLast());
+            }
         }
         tapeInputs(end);
         finish();
     }
 
-    private Delivery delivery(double width) {
-        if (!alwaysStream && RingDelivery.suits(compiled, width)) {
-            ring = ring == null ? new RingDelivery(compiled) : ring;
-            return ring;
+    /** Makes the lanes, unless they still fit the network. */
+    private void prepareLanes(double width) {
+        boolean nowRinged = !alwaysStream && RingDelivery.suits(compiled, width);
+        int count = nowRinged ? 1 : compiled.isCompact() ? compiled.partCount() : threads;
+        boolean copied = count > 1 && !compiled.isCompact();
+        if (lanes.length == count && ringed == nowRinged && !(copied && version != compiled.version())) {
+            return;
         }
-        streaming = streaming == null ? new StreamingDelivery(compiled) : streaming;
-        return streaming;
+        SynapseParts parts = compiled.parts(count);
+        ringed = nowRinged;
+        version = compiled.version();
+        lanes = new Lane[count];
+        for (int k = 0; k < count; k++) {
+            Synapses rows = parts.part(k);
+            NeuronRange targets = parts.targets(k);
+            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(compiled, rows, targets);
+            lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
+        }
+    }
+
+    /** Finds the spikes of sources in this slice. */
+    private void openInputs() {
+        firstInput = nextArrivingInput;
+        while (nextArrivingInput < input.size() && input.time(nextArrivingInput) < slice.end()) {
+            nextArrivingInput++;
+        }
+    }
+
+    /** What each lane does in a slice on its own, up to its first crossings. */
+    private void sweep(Lane lane) {
+        accumulate(lane);
+        lane.certify();
+        lane.look();
     }
 
     /** Adds up what arrives in this slice from spikes before it and from sources. */
-    private void accumulate() {
-        for (Lane lane : lanes) {
-            lane.accumulate();
-        }
-        for (; nextArrivingInput < input.size() && input.time(nextArrivingInput) < slice.end(); nextArrivingInput++) {
-            for (Lane lane : lanes) {
-                lane.accumulate(input.time(nextArrivingInput), input.neuron(nextArrivingInput), emitted);
-            }
-            emitted++;
-        }
-    }
-
-    /** Finds the neurons that might cross, the candidates. */
-    private void certify() {
-        for (Lane lane : lanes) {
-            lane.certify();
-        }
-    }
-
-    /** Walks each candidate through its arrivals to its first crossing. */
-    private void look() {
-        for (Lane lane : lanes) {
-            lane.look();
+    private void accumulate(Lane lane) {
+        lane.accumulate();
+        for (int k = firstInput; k < nextArrivingInput; k++) {
+            lane.accumulate(input.time(k), input.neuron(k), emitted + k - firstInput);
         }
     }
 
     /** Makes crossings spikes, the earliest first; what they cause within the slice acts at once. */
     private void spike() {
+        emitted += nextArrivingInput - firstInput;
         for (Lane lane = earliest(); lane != null; lane = earliest()) {
             double t = lane.candidates.crossings.time();
             int n = lane.candidates.crossings.neuron();

@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.FlightCalendar;
 import java.util.Arrays;
 
@@ -11,7 +12,7 @@ import java.util.Arrays;
 final class StreamingDelivery extends Delivery {
 
     private final CompiledNetwork compiled;
-    private final SynapseTable synapses;
+    private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
     private final int first;
@@ -19,11 +20,16 @@ final class StreamingDelivery extends Delivery {
     private final double[] sums;
     private Slice slice;
 
-    StreamingDelivery(CompiledNetwork compiled) {
+    /**
+     * Makes a delivery.
+     *
+     * @param rows synapses onto these targets
+     */
+    StreamingDelivery(CompiledNetwork compiled, Synapses rows, NeuronRange targets) {
         this.compiled = compiled;
-        synapses = compiled.synapses();
-        first = compiled.firstNeuronWithState();
-        stride = compiled.network().neuronCount() - first;
+        this.rows = rows;
+        first = targets.first();
+        stride = targets.size();
         sums = new double[Accumulation.SUMS * stride];
     }
 
@@ -52,12 +58,11 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     void emit(double emitted, int source, int order) {
-        deliver(emitted, source, synapses.rowStart(source), order);
+        deliver(emitted, source, rows.rowStart(source), order);
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int rowEnd = synapses.rowStart(source + 1);
-        int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, sums, -first, stride);
+        int end = Accumulation.add(compiled, rows, slice, emitted, source, slot, sums, -first, stride);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
@@ -65,8 +70,8 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     void sendOn(double emitted, int source, int slot, int order) {
-        if (slot < synapses.rowStart(source + 1)) {
-            long arrivalSlice = slice.after(emitted + synapses.delay()[slot]);
+        if (slot < rows.rowEnd(source)) {
+            long arrivalSlice = slice.after(emitted + rows.delay(source, slot));
             inFlight.add(slice.number(), arrivalSlice, emitted, source, slot, order);
         }
     }
