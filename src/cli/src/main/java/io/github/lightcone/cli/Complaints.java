@@ -6,11 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -35,8 +37,19 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        complain(problem, problem.getMessage() + " (see " + name + " --help)", command);
+        complain(problem, unknownOption(problem).orElse(problem.getMessage()) + " (see " + name + " --help)", command);
         return ExitCode.USAGE;
+    }
+
+    /** A misspelt option is what makes another one seem to be missing, so it comes first. */
+    private static Optional<String> unknownOption(ParameterException problem) {
+        if (!(problem instanceof MissingParameterException)) {
+            return Optional.empty();
+        }
+        return problem.getCommandLine().getUnmatchedArguments().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .findFirst()
+                .map(argument -> "Unknown option: '" + argument + "'");
     }
 
     @Override

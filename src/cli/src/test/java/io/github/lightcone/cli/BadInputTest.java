@@ -106,7 +106,15 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "simulate {net} --input {spikes} --until 0 --out {out} | --until = 0.0",
+                "simulate {net} --input {spikes} --until -1 --out {out} | --until = -1.0",
+                "check-gradient {net} --input {spikes} --until 0 | --until = 0.0",
+                "simulate {net} --input {spikes} --until 50 --outt {out} | Unknown option: '--outt'",
+                "simulate {net} --input {spikes} --untill 50 --out {out} | Unknown option: '--untill'",
+                "simulate {net} --input {spikes} --until 50 --out {out} --metrics {out} | must be two files",
+                "simulate {net} --input {spikes} --until 50 --out {out} --metrics {spikes} | --force writes over it",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}/v | there is no folder",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}{long} | x: cannot be written",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}2 --neurons 300,300 | 300 is there",
                 "simulate {net} --input {spikes} --until NaN --out {out} | --until = NaN",
                 "simulate {net} --input {spikes} --until soon --out {out} | '--until': 'soon'",
                 "simulate {net} --input {spikes} --out {out} | Missing required option: '--until=MS'",
@@ -115,12 +123,12 @@ class BadInputTest {
                 "simulate {net} --until 50 --out {out} | --input is missing, the network has spike sources: input",
                 "simulate {net} --input {spikes} --until 50 --out {out} --loud | Unknown option: '--loud'",
                 "simulate {net} --input {spikes} --until 50 --out {net} | is a folder, must be a file",
-                "simulate {net} --input {spikes} --until 50 --out {spikes} | spikes.csv: exists already",
+                "simulate {net} --input {spikes} --until 50 --out {spikes} | spikes.csv: exists already; --force writes",
                 "simulate {net} --input {spikes} --until 50 --out {out}/a.csv | there is no folder",
                 "simulate {net} --input {spikes} --until 50 --out {out}/a.csv --force | there is no folder",
                 "simulate {net}s --input {spikes} --until 50 --out {out} | nets: does not exist",
                 "simulate {spikes} --input {spikes} --until 50 --out {out} | is a file, must be a folder",
-                "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 3 | more than 3 spikes",
+                "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 3 | 3 spikes, the most that --max-spikes allows, by 9.9",
                 "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 0 | --max-spikes = 0",
                 "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out} | must be two files",
                 "simulate {net} --input {spikes} --until 50 --out {out} --neurons 300 | --voltage",
@@ -141,7 +149,8 @@ class BadInputTest {
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].replace("{net}", net.toString())
                     .replace("{spikes}", spikes.toString())
-                    .replace("{out}", out.toString());
+                    .replace("{out}", out.toString())
+                    .replace("{long}", "x".repeat(300));
         }
 
         CommandRun run = CommandRun.of((Object[]) words);

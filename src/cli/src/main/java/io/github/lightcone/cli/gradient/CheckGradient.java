@@ -74,6 +74,7 @@ public final class CheckGradient implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         double until = options.until();
+        RunOptions.requirePositive("--until", until);
         RunOptions.requirePositive("--samples", samples);
         RunOptions.requirePositive("--step", step);
         RunOptions.requirePositive("--tolerance", tolerance);

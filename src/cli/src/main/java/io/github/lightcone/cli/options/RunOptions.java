@@ -4,6 +4,7 @@ import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Population;
+import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,11 @@ public final class RunOptions {
             description = "Give up after this many spikes in a run (${DEFAULT-VALUE}).")
     private int maxSpikes;
 
-    /** Returns the end of the run, ms. */
+    /** Returns the end of the run, ms; at least 0. */
     public double until() {
-        requirePositive("--until", until);
+        if (!(until >= 0 && until < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("--until = " + until + ", must be finite and at least 0");
+        }
         return until;
     }
 
@@ -44,6 +47,14 @@ public final class RunOptions {
     public int maxSpikes() {
         requirePositive("--max-spikes", maxSpikes);
         return maxSpikes;
+    }
+
+    /** Returns the complaint about a run that made more spikes than {@code --max-spikes} allows. */
+    public static IllegalArgumentException explain(SpikeLimitException tooMany, String written) {
+        return new IllegalArgumentException(
+                "the run made more than " + tooMany.limit() + " spikes, the most that --max-spikes allows, by "
+                        + tooMany.time() + " ms: the network runs away, or the limit is too low for it; " + written,
+                tooMany);
     }
 
     /** Reads the network. */

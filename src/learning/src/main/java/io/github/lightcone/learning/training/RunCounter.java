@@ -1,0 +1,46 @@
+package io.github.lightcone.learning.training;
+
+import io.github.lightcone.simulation.RunStatistics;
+import java.util.function.ToLongFunction;
+
+/**
+ * What is counted in a run of the simulator and can be added up over runs. Whoever reports on runs goes
+ * through these: a line here adds a row to every table and a field to every {@code metrics.json}.
+ */
+public enum RunCounter {
+    /** Spikes, those of sources included. */
+    SPIKES("spikes", "spikes", RunStatistics::spikes),
+    /** Arrivals at synapses. */
+    SYNAPTIC_EVENTS("synapticEvents", "synaptic events", RunStatistics::synapticEvents),
+    /** Slices of time. */
+    SLICES("slices", "slices", RunStatistics::slices),
+    /** How often a neuron was looked at event by event, from the start of a slice. */
+    CANDIDATES("candidates", "candidates", RunStatistics::candidates),
+    /** How often a spike within a slice made a certified neuron a candidate. */
+    LATE_CANDIDATES("lateCandidates", "late candidates", RunStatistics::lateCandidates);
+
+    private final String key;
+    private final String label;
+    private final ToLongFunction<RunStatistics> count;
+
+    RunCounter(String key, String label, ToLongFunction<RunStatistics> count) {
+        this.key = key;
+        this.label = label;
+        this.count = count;
+    }
+
+    /** Returns the name used in files, such as {@code synapticEvents}. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name used in tables, such as {@code synaptic events}. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the count of a run. */
+    public long of(RunStatistics run) {
+        return count.applyAsLong(run);
+    }
+}
