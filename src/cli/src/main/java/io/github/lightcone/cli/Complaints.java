@@ -1,6 +1,5 @@
 package io.github.lightcone.cli;
 
-import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +14,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * Tells the user what is wrong with files and options: one line, {@code lightcone: MESSAGE}, and exit
@@ -54,16 +54,36 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
-        if (problem instanceof IOException
-                || problem instanceof IllegalArgumentException
-                || problem instanceof SpikeLimitException) {
+        if (problem instanceof IOException || problem instanceof IllegalArgumentException) {
             complain(problem, message(problem), command);
             return ExitCode.USAGE;
+        }
+        if (problem.getCause() instanceof OutOfMemoryError) {
+            return complainOfMemory(problem, command);
         }
         throw problem;
     }
 
-    private void complain(Exception problem, String message, CommandLine command) {
+    /** Executes a command; too little memory is no defect of the program. */
+    int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError full) {
+            return complainOfMemory(full, parsed.commandSpec().commandLine());
+        }
+    }
+
+    private int complainOfMemory(Throwable problem, CommandLine command) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        complain(
+                problem,
+                "out of memory: Java may use " + megabytes + " MB, and this needs more; a smaller network or run does "
+                        + "with less, LIGHTCONE_OPTS=-Xmx8g allows 8 GB",
+                command);
+        return ExitCode.USAGE;
+    }
+
+    private void complain(Throwable problem, String message, CommandLine command) {
         command.getErr().println("lightcone: " + message.replaceAll("\\s*\\R\\s*", " "));
         if (debug.getAsBoolean()) {
             problem.printStackTrace(command.getErr());

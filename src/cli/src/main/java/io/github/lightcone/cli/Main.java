@@ -53,7 +53,8 @@ public final class Main implements Runnable {
         return new CommandLine(main)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints);
+                .setExecutionExceptionHandler(complaints)
+                .setExecutionStrategy(complaints::execute);
     }
 
     /** The version for {@code --version}. */

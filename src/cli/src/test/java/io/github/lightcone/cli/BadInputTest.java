@@ -3,6 +3,8 @@ package io.github.lightcone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Bad input and bad options: one line that names the place and the value, exit code 2, nothing written. */
 class BadInputTest {
@@ -140,6 +143,8 @@ class BadInputTest {
                 "check-gradient {net} --input {spikes} --until 50 --step -1 | --step = -1.0",
                 "check-gradient {net} --input {spikes} --until 50 --tolerance 0 | --tolerance = 0.0",
                 "check-gradient {net} --until 50 | --input is missing",
+                "check-gradient {net} --input {spikes} --until 50 --threads 0 | --threads = 0, must be from 1 to 1024",
+                "check-gradient {net} --input {spikes} --until 50 --max-spikes 3 | 3 spikes, the most that --max-spikes",
                 "simulat | simulat",
             })
     void badOptionsAreExplained(String arguments) throws IOException {
@@ -167,5 +172,25 @@ class BadInputTest {
         assertThat(run.err())
                 .startsWith("lightcone: " + net + ": does not exist")
                 .contains("\tat io.github.lightcone");
+    }
+
+    @CommandLine.Command(name = "fill")
+    static final class Fill implements Runnable {
+        @Override
+        public void run() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    @Test
+    void tooLittleMemoryIsNoDefect() {
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine()
+                .addSubcommand(new Fill())
+                .setErr(new PrintWriter(err))
+                .execute("fill");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("lightcone: out of memory: ").hasLineCount(1);
     }
 }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Parameters;
 /** Which network to run, on what, and for how long. */
 public final class RunOptions {
 
+    /** The largest number of threads that can be asked for. */
+    public static final int MOST_THREADS = 1024;
+
     @Parameters(paramLabel = "NETWORK", description = "Folder with network.json, neurons.csv and synapses.csv.")
     private Path network;
 
@@ -45,8 +48,7 @@ public final class RunOptions {
 
     /** Returns the number of spikes after which a run is given up. */
     public int maxSpikes() {
-        requirePositive("--max-spikes", maxSpikes);
-        return maxSpikes;
+        return requireFromOne("--max-spikes", maxSpikes, Integer.MAX_VALUE);
     }
 
     /** Returns the complaint about a run that made more spikes than {@code --max-spikes} allows. */
@@ -96,6 +98,14 @@ public final class RunOptions {
             return Files.isSameFile(file, other);
         }
         return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** Throws, naming the option, unless its value is from 1 to {@code most}; returns the value. */
+    public static int requireFromOne(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(option + " = " + value + ", must be from 1 to " + most);
+        }
+        return value;
     }
 
     /** Throws, naming the option, unless its value is finite and above 0. */
