@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,6 +248,26 @@ class SimulateTest {
                 .containsEntry("spikes", "" + tape.spikeCount())
                 .containsEntry("synapticEvents", "" + tape.synapticEvents())
                 .containsKeys("sliceWidth", "slices", "candidates", "lateCandidates", "seconds", "processors");
+    }
+
+    @Test
+    void metricsHaveTheDocumentedFieldsInTheirOrder() throws IOException {
+        Path metrics = folder.resolve("metrics.json");
+        CommandRun.of("simulate", net, "--input", spikes, "--until", 50, "--out", out, "--metrics", metrics);
+
+        String page = Files.readString(Path.of("../../docs/formats.md"));
+        Matcher example = Pattern.compile("```json\n(\\{\n  \"command\".*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(example.find()).isTrue();
+        assertThat(names(Files.readString(metrics))).isEqualTo(names(example.group(1)));
+    }
+
+    private static List<String> names(String json) {
+        return Pattern.compile("\"(\\w+)\" :")
+                .matcher(json)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
     }
 
     @Test

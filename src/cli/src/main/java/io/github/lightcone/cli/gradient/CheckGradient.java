@@ -124,7 +124,7 @@ public final class CheckGradient implements Callable<Integer> {
         for (ParameterKind kind : ParameterKind.values()) {
             GradientCheck.Progress progress = (done, of) -> {
                 if (watched) {
-                    err.printf(done < of ? "\r%s: %d of %d\u001b[K" : "\r\u001b[K", kind.label(), done, of);
+                    err.print("\r" + (done < of ? kind.label() + ": " + done + " of " + of : "") + "\u001b[K");
                     err.flush();
                 }
             };

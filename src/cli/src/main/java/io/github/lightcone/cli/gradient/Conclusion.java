@@ -1,6 +1,7 @@
 package io.github.lightcone.cli.gradient;
 
 import io.github.lightcone.formats.NetworkFolder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ record Conclusion(List<Comparison> comparisons, double tolerance, long live, lon
     }
 
     private static boolean hasGradient(Comparison comparison) {
-        return comparison.adjoint() != 0 || comparison.counts() && comparison.difference() != 0;
+        return comparison.adjoint() != 0 || (comparison.counts() && comparison.difference() != 0);
     }
 
     boolean passed() {
@@ -49,31 +50,28 @@ record Conclusion(List<Comparison> comparisons, double tolerance, long live, lon
 
     /** Returns one or more lines. */
     String describe(NetworkFolder folder) {
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         List<Comparison> wrong = wrong();
         long compared = comparisons.stream().filter(Comparison::counts).count();
         if (!wrong.isEmpty()) {
-            line(text, "%d of %d gradients disagree by more than %s:", wrong.size(), compared, tolerance);
+            lines.add(wrong.size() + " of " + compared + " gradients disagree by more than " + tolerance + ":");
             for (Comparison comparison : wrong.subList(0, Math.min(MOST_LISTED, wrong.size()))) {
-                line(
-                        text,
-                        "  %s: adjoint %s, finite difference %s",
-                        comparison.kind().describe(folder, comparison.index()),
-                        comparison.adjoint(),
-                        comparison.difference());
+                lines.add("  " + comparison.kind().describe(folder, comparison.index()) + ": adjoint "
+                        + comparison.adjoint() + ", finite difference " + comparison.difference());
             }
         } else if (live == 0) {
-            line(text, "Nothing to compare: no parameter that was sampled has a gradient.");
+            lines.add("Nothing to compare: no parameter that was sampled has a gradient.");
         } else if (!passed()) {
-            line(text, "Too little was compared to tell: of %d sampled parameters with a gradient, %d.", live, checked);
+            lines.add("Too little was compared to tell: of " + live + " sampled parameters with a gradient, " + checked
+                    + ".");
         } else {
-            line(text, "All %d gradients that were compared agree within %s.", compared, tolerance);
+            lines.add("All " + compared + " gradients that were compared agree within " + tolerance + ".");
         }
         String unchecked = uncheckedKinds();
         if (!unchecked.isEmpty()) {
-            line(text, "Not checked, for want of a finite difference: %s.", unchecked);
+            lines.add("Not checked, for want of a finite difference: " + unchecked + ".");
         }
-        return text.toString();
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
     /** Returns the kinds with gradients none of which could be compared. */
@@ -89,9 +87,5 @@ record Conclusion(List<Comparison> comparisons, double tolerance, long live, lon
                 .filter(kind -> kind.getValue() == 0)
                 .map(kind -> kind.getKey().label())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void line(StringBuilder text, String format, Object... arguments) {
-        text.append(String.format(format, arguments)).append(System.lineSeparator());
     }
 }

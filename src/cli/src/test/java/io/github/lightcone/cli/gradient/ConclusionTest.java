@@ -44,10 +44,10 @@ class ConclusionTest {
 
         Conclusion conclusion = of(List.of(agrees(0), kink(), kink()));
         assertThat(conclusion.passed()).isFalse();
-        assertThat(conclusion.describe(FOLDER))
-                .isEqualToNormalizingNewlines(
-                        "Too little was compared to tell: of 2 sampled parameters with a gradient, 0.\n"
-                                + "Not checked, for want of a finite difference: vReset.\n");
+        assertThat(conclusion.describe(FOLDER)).isEqualToNormalizingNewlines("""
+                        Too little was compared to tell: of 2 sampled parameters with a gradient, 0.
+                        Not checked, for want of a finite difference: vReset.
+                        """);
     }
 
     @Test

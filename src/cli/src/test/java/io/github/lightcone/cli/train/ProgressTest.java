@@ -47,11 +47,12 @@ class ProgressTest {
             clock.addAndGet(SECOND);
             progress.batchEnded(1, batch, 200);
         }
-        assertThat(text.toString())
-                .isEqualToNormalizingNewlines("epoch 1/10  batch 10/200  33:10 left\n"
-                        + "epoch 1/10  batch 20/200  33:00 left\n"
-                        + "epoch 1/10  batch 40/200  32:40 left\n"
-                        + "epoch 1/10  batch 80/200  32:00 left\n");
+        assertThat(text.toString()).isEqualToNormalizingNewlines("""
+                        epoch 1/10  batch 10/200  33:10 left
+                        epoch 1/10  batch 20/200  33:00 left
+                        epoch 1/10  batch 40/200  32:40 left
+                        epoch 1/10  batch 80/200  32:00 left
+                        """);
     }
 
     @Test

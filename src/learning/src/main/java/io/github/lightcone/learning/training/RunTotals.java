@@ -1,11 +1,13 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.simulation.RunStatistics;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Counts that are added up over runs. Sums of integers: the order of the runs does not matter. */
 public final class RunTotals {
 
-    private final long[] sums = new long[RunCounter.values().length];
+    private final Map<RunCounter, Long> sums = new EnumMap<>(RunCounter.class);
     private long runs;
 
     RunTotals() {}
@@ -13,16 +15,14 @@ public final class RunTotals {
     /** Adds a run. */
     void add(RunStatistics run) {
         for (RunCounter counter : RunCounter.values()) {
-            sums[counter.ordinal()] += counter.of(run);
+            sums.merge(counter, counter.of(run), Long::sum);
         }
         runs++;
     }
 
     /** Adds all runs of others. */
     void add(RunTotals others) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += others.sums[i];
-        }
+        others.sums.forEach((counter, sum) -> sums.merge(counter, sum, Long::sum));
         runs += others.runs;
     }
 
@@ -33,6 +33,6 @@ public final class RunTotals {
 
     /** Returns a sum over all runs. */
     public long of(RunCounter counter) {
-        return sums[counter.ordinal()];
+        return sums.getOrDefault(counter, 0L);
     }
 }
