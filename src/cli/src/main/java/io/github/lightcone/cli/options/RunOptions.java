@@ -85,7 +85,8 @@ public final class RunOptions {
         if (input != null && isSame(file, input)) {
             throw new IllegalArgumentException(option + " is " + file + ", which is also the input");
         }
-        for (String part : List.of("network.json", "neurons.csv", "synapses.csv")) {
+        for (String part :
+                List.of("network.json", "neurons.csv", "synapses.csv", "neurons.csv.gz", "synapses.csv.gz")) {
             if (isSame(file, network.resolve(part))) {
                 throw new IllegalArgumentException(option + " is " + file + ", which is part of the network");
             }

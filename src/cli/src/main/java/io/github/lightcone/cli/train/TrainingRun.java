@@ -99,8 +99,9 @@ final class TrainingRun {
                     Optional<Evaluation> test = epoch.epoch() == epochs
                             ? Optional.of(trainer.evaluate(experiment.test()))
                             : Optional.empty();
-                    save(trainer, epoch, test, progress.seconds());
-                    test.ifPresent(result -> report(out, epoch, result, progress.seconds()));
+                    double seconds = progress.seconds();
+                    save(trainer, epoch, test, seconds);
+                    test.ifPresent(result -> report(out, epoch, result, seconds));
                 }
             });
         } catch (UncheckedIOException e) {
