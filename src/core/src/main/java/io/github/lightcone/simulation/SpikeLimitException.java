@@ -5,8 +5,23 @@ public final class SpikeLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int limit;
+    private final double time;
+
     SpikeLimitException(int limit, double time) {
         super("more than " + limit + " spikes by " + time
                 + " ms: the network runs away, or the limit is too low for it");
+        this.limit = limit;
+        this.time = time;
+    }
+
+    /** Returns the number of spikes that were allowed. */
+    public int limit() {
+        return limit;
+    }
+
+    /** Returns the time of the first spike too many, ms. */
+    public double time() {
+        return time;
     }
 }
