@@ -92,7 +92,8 @@ public final class RowGenerators {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability = " + probability + ", must be between 0 and 1");
         }
-        double logMiss = Math.log1p(-probability);
+        // Strict logarithms: a seed means the same network on every machine.
+        double logMiss = StrictMath.log1p(-probability);
         return (source, row) -> {
             if (!sources.contains(source) || probability == 0) {
                 return;
@@ -100,7 +101,7 @@ public final class RowGenerators {
             SplittableRandom random = random(seed, source);
             Candidates candidates = new Candidates(targets, source, selfConnections);
             for (int next = 0; ; next++) {
-                double gap = Math.log1p(-random.nextDouble()) / logMiss;
+                double gap = StrictMath.log1p(-random.nextDouble()) / logMiss;
                 if (gap >= candidates.count - next) {
                     return;
                 }
