@@ -13,6 +13,9 @@ final class OneThread {
     private static final double GRID_STEP = 0.1;
     private static final int WARM_UP = 2;
 
+    /** Where there are more events than this, the reference engine runs for a part of the time. */
+    private static final double REFERENCE_EVENTS = 20e6;
+
     private final Options options;
     private final Report report;
     private final Samples samples = new Samples();
@@ -69,6 +72,7 @@ final class OneThread {
                 run(beside, workloadBeside, "besideForwardNs", "besideBackwardNs", "besideStepNs");
             }
             runYardsticks(k < warmUp && workload.isLong());
+            System.err.printf("%s: run %d of %d%n", options.network().label(), k + 1, warmUp + options.repeats());
         }
         putResults();
     }
@@ -93,8 +97,11 @@ final class OneThread {
     private void runYardsticks(boolean briefly) {
         double end = briefly ? workload.end() / 10 : workload.end();
         if (reference != null) {
+            double referenceEnd = workload.input().size() > 0
+                    ? end
+                    : Math.min(end, workload.end() * REFERENCE_EVENTS / worker.synapticEvents());
             long start = Machine.processorTime();
-            Tape tape = reference.run(workload.input(), end);
+            Tape tape = reference.run(workload.input(), referenceEnd);
             samples.add("referenceNs", (Machine.processorTime() - start) / (double) tape.synapticEvents());
         }
         if (grid != null) {

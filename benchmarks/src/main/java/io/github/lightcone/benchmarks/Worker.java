@@ -66,6 +66,11 @@ final class Worker {
         adjoint.run(tape, seeds, gradients);
     }
 
+    /** Returns the arrivals at synapses of the last run. */
+    long synapticEvents() {
+        return tape.synapticEvents();
+    }
+
     Gradients gradients() {
         return gradients;
     }
