@@ -12,6 +12,7 @@ final class OneThread {
 
     private static final double GRID_STEP = 0.1;
     private static final int WARM_UP = 2;
+    private static final int SIZE_OF_N1 = 10_000;
 
     /** Where there are more events than this, the reference engine runs for a part of the time. */
     private static final double REFERENCE_EVENTS = 20e6;
@@ -35,7 +36,7 @@ final class OneThread {
         workload = new Workload(network, neurons, 1, options);
         workload.putBuilding(report);
         worker = new Worker(workload, 1);
-        workloadBeside = fillsHeap ? null : beside(options);
+        workloadBeside = beside(options);
         beside = workloadBeside == null ? null : new Worker(workloadBeside, 1);
         reference = options.reference() ? reference() : null;
         grid = options.grid() && !fillsHeap ? new GridLoop(workload.compiled(), GRID_STEP) : null;
@@ -43,8 +44,8 @@ final class OneThread {
 
     /** Returns what a network is compared with: T10 with all delays from positions, or XL of the size of N1. */
     private static Workload beside(Options options) {
-        if (options.network() == PeerNetworks.XL) {
-            return new Workload(PeerNetworks.XL, 10_000, 1, options);
+        if (options.neurons() > SIZE_OF_N1 && options.network() == PeerNetworks.XL) {
+            return new Workload(PeerNetworks.XL, SIZE_OF_N1, 1, options);
         }
         return options.network().isVariant() ? new Workload(PeerNetworks.T10, 0, 1, options) : null;
     }
@@ -118,7 +119,7 @@ final class OneThread {
             report.put("gridSpikes", grid.spikes());
         }
         if (beside != null) {
-            report.put("beside", options.network() == PeerNetworks.XL ? "XL of 10000 neurons" : "T10");
+            report.put("beside", options.network() == PeerNetworks.XL ? "XL of " + SIZE_OF_N1 + " neurons" : "T10");
         }
         samples.putMedians(report);
         samples.putRatio(report, "referenceOverForward", "referenceNs", "forwardNs");
