@@ -3,7 +3,6 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.CompactSynapses;
 import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.connectivity.Synapses;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
 
 /**
@@ -35,30 +34,12 @@ final class Accumulation {
      * @return the slot after the segment
      */
     static int add(
-            CompiledNetwork compiled,
-            Synapses rows,
-            Slice slice,
-            double emitted,
-            int source,
-            int slot,
-            double[] sums,
-            int first,
-            int stride) {
+            Synapses rows, Slice slice, double emitted, int source, int slot, double[] sums, int first, int stride) {
         ResponseKernel kernel = slice.constants().kernel;
         int rowEnd = rows.rowEnd(source);
         if (kernel == null) {
             return addMixed(
-                    emitted,
-                    source,
-                    slot,
-                    rowEnd,
-                    slice.end(),
-                    rows,
-                    compiled.membraneRate(),
-                    compiled.synapticRate(),
-                    sums,
-                    first,
-                    stride);
+                    emitted, source, slot, rowEnd, slice.end(), rows, slice.constants().kernels, sums, first, stride);
         }
         if (rows instanceof SynapseTable table) {
             return addDoubles(
@@ -138,8 +119,7 @@ final class Accumulation {
             int rowEnd,
             double end,
             Synapses rows,
-            double[] membraneRate,
-            double[] synapticRate,
+            ResponseKernel[] kernels,
             double[] sums,
             int first,
             int stride) {
@@ -149,14 +129,12 @@ final class Accumulation {
             if (arrival >= end) {
                 break;
             }
-            double x = end - arrival;
             int n = rows.target(source, at);
             int m = first + n;
-            double a = membraneRate[n];
-            double c = synapticRate[n];
+            ResponseKernel kernel = kernels[n];
             double w = rows.weight(source, at);
-            sums[m + (stride & signMask(w))] += w * (a * Exponential.convolution(a, c, x));
-            sums[m + 2 * stride] += w * Exponential.exp(-c * x);
+            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
+            sums[m + 2 * stride] += w * kernel.current(end - arrival);
         }
         return at;
     }

@@ -6,7 +6,6 @@ import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.CrossingQueue;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Crossing;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.Flow;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
@@ -255,7 +254,7 @@ final class Candidates {
         double c = compiled.synapticRate()[n];
         double level = states.level(n);
         double sliceEnd = slice.end();
-        ResponseKernel kernel = slice.constants().kernel;
+        ResponseKernel kernel = slice.constants().kernel(n);
         double skew = (c - a) / a;
         double curveOfCurrent = a * (a + c) / 8;
         double curveOfVoltage = a * a / 8;
@@ -281,15 +280,9 @@ final class Candidates {
                 double vTo = vNow;
                 double iTo = iNow;
                 if (s > 0) {
-                    double decay;
-                    if (kernel != null) {
-                        decay = kernel.current(s);
-                        double response = kernel.voltage(s);
-                        vTo = vNow * (decay + skew * response) + iNow * response;
-                    } else {
-                        decay = Exponential.exp(-c * s);
-                        vTo = Flow.voltage(a, c, vNow, iNow, s);
-                    }
+                    double decay = kernel.current(s);
+                    double response = kernel.voltage(s);
+                    vTo = vNow * (decay + skew * response) + iNow * response;
                     iTo = iNow * decay;
                 }
                 double curve = s

@@ -3,7 +3,6 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.NeuronRange;
 import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.NeuronCalendar;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
 
@@ -13,7 +12,6 @@ import java.util.Arrays;
  */
 final class Lane {
 
-    private final CompiledNetwork compiled;
     private final int firstNeuron;
     private final int endNeuron;
     private final Slice slice;
@@ -41,7 +39,6 @@ final class Lane {
             SliceStates states,
             Tape tape,
             Observer observer) {
-        this.compiled = compiled;
         this.rows = rows;
         this.delivery = delivery;
         firstNeuron = targets.first();
@@ -164,18 +161,9 @@ final class Lane {
 
     /** Adds an arrival to a certified neuron, which becomes a candidate if its bound no longer holds. */
     private void actOnCertified(int m, double weight, double remaining) {
-        double voltage;
-        double current;
-        ResponseKernel kernel = slice.constants().kernel;
-        if (kernel != null) {
-            voltage = kernel.voltage(remaining);
-            current = kernel.current(remaining);
-        } else {
-            double a = compiled.membraneRate()[m];
-            double c = compiled.synapticRate()[m];
-            voltage = a * Exponential.convolution(a, c, remaining);
-            current = Exponential.exp(-c * remaining);
-        }
+        ResponseKernel kernel = slice.constants().kernel(m);
+        double voltage = kernel.voltage(remaining);
+        double current = kernel.current(remaining);
         if (!states.addCertified(m, weight, voltage, current)) {
             candidates.add(m);
             candidates.collectLate(m, delivery.segments());

@@ -127,7 +127,7 @@ final class RingDelivery extends Delivery {
     }
 
     private int addToCut(double emitted, int source, int slot) {
-        return Accumulation.add(compiled, synapses, slice, emitted, source, slot, cutSums, -first, stride);
+        return Accumulation.add(synapses, slice, emitted, source, slot, cutSums, -first, stride);
     }
 
     private int page(long number) {

@@ -99,7 +99,7 @@ final class SlicedEngine {
         for (int k = 0; k < count; k++) {
             Synapses rows = parts.part(k);
             NeuronRange targets = parts.targets(k);
-            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(compiled, rows, targets);
+            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(rows, targets);
             lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
         }
     }

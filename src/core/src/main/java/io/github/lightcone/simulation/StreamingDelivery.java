@@ -11,7 +11,6 @@ import java.util.Arrays;
  */
 final class StreamingDelivery extends Delivery {
 
-    private final CompiledNetwork compiled;
     private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
@@ -25,8 +24,7 @@ final class StreamingDelivery extends Delivery {
      *
      * @param rows synapses onto these targets
      */
-    StreamingDelivery(CompiledNetwork compiled, Synapses rows, NeuronRange targets) {
-        this.compiled = compiled;
+    StreamingDelivery(Synapses rows, NeuronRange targets) {
         this.rows = rows;
         first = targets.first();
         stride = targets.size();
@@ -62,7 +60,7 @@ final class StreamingDelivery extends Delivery {
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int end = Accumulation.add(compiled, rows, slice, emitted, source, slot, sums, -first, stride);
+        int end = Accumulation.add(rows, slice, emitted, source, slot, sums, -first, stride);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
