@@ -30,6 +30,9 @@ final class Candidates {
     /** Place of each neuron among the candidates, or -1. */
     final int[] placeOf;
 
+    long walks;
+    long solves;
+
     private int count;
     private int[] neuron = new int[64];
     private double[] time = new double[64];
@@ -249,6 +252,7 @@ final class Candidates {
      * the slice. The base moves up to {@code now}, as nothing before can change any more.
      */
     void walk(int place, double now) {
+        walks++;
         int n = neuron[place];
         double a = compiled.membraneRate()[n];
         double c = compiled.synapticRate()[n];
@@ -290,6 +294,7 @@ final class Candidates {
                         * (curveOfCurrent * Math.max(iNow, 0) - curveOfVoltage * Math.min(0, Math.min(vNow, iNow)));
                 double rounding = SliceStates.ROUNDING * (Math.abs(vNow) + Math.abs(iNow));
                 if (!(Math.max(vNow, vTo) + curve + rounding < level)) {
+                    solves++;
                     double crossing = Crossing.first(a, c, vNow, iNow, level, s);
                     if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
                         foundTime[place] = t;

@@ -12,6 +12,9 @@ abstract class Delivery {
     /** Returns what users call this way. */
     abstract String name();
 
+    /** Returns the memory of what it holds beside the network, bytes. */
+    abstract long bytes();
+
     /** Forgets everything in flight and prepares for a run in slices of a width. */
     abstract void reset(double width);
 

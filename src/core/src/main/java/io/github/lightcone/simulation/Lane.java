@@ -27,8 +27,8 @@ final class Lane {
     private int touchedCount;
     private int touchStamp = 1;
 
-    long candidateCount;
-    long lateCandidateCount;
+    private long candidateCount;
+    private long lateCandidateCount;
 
     Lane(
             CompiledNetwork compiled,
@@ -55,6 +55,8 @@ final class Lane {
         delivery.reset(width);
         releases.clear();
         candidates.reset();
+        candidates.walks = 0;
+        candidates.solves = 0;
         candidateCount = 0;
         lateCandidateCount = 0;
     }
@@ -63,8 +65,14 @@ final class Lane {
         return delivery.name();
     }
 
-    long synapticEvents() {
-        return delivery.synapticEvents;
+    /** Adds what this lane did. */
+    void addTo(RunStatistics statistics) {
+        statistics.synapticEvents += delivery.synapticEvents;
+        statistics.candidates += candidateCount;
+        statistics.lateCandidates += lateCandidateCount;
+        statistics.walks += candidates.walks;
+        statistics.solves += candidates.solves;
+        statistics.bytes += delivery.bytes();
     }
 
     /** Adds up what arrives in this slice from spikes before it. */

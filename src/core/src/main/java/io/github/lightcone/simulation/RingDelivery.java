@@ -62,6 +62,11 @@ final class RingDelivery extends Delivery {
     }
 
     @Override
+    long bytes() {
+        return (long) ring.length * Double.BYTES;
+    }
+
+    @Override
     void reset(double newWidth) {
         synapticEvents = 0;
         factors = compiled.synapseFactors();

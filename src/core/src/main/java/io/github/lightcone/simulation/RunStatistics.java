@@ -10,6 +10,9 @@ public final class RunStatistics {
     long slices;
     long candidates;
     long lateCandidates;
+    long walks;
+    long solves;
+    long bytes;
 
     RunStatistics() {}
 
@@ -20,6 +23,9 @@ public final class RunStatistics {
         slices = 0;
         candidates = 0;
         lateCandidates = 0;
+        walks = 0;
+        solves = 0;
+        bytes = 0;
     }
 
     /**
@@ -58,5 +64,20 @@ public final class RunStatistics {
     /** Returns how often a spike within a slice made a certified neuron a candidate. */
     public long lateCandidates() {
         return lateCandidates;
+    }
+
+    /** Returns how often a candidate was walked through its arrivals. */
+    public long walks() {
+        return walks;
+    }
+
+    /** Returns how often an equation had to be looked at for a crossing. */
+    public long solves() {
+        return solves;
+    }
+
+    /** Returns the memory of the network's synapses, what is derived from them, and the tape, bytes. */
+    public long bytes() {
+        return bytes;
     }
 }

@@ -190,12 +190,11 @@ final class SlicedEngine {
             observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
         }
         for (Lane lane : lanes) {
-            statistics.synapticEvents += lane.synapticEvents();
-            statistics.candidates += lane.candidateCount;
-            statistics.lateCandidates += lane.lateCandidateCount;
+            lane.addTo(statistics);
         }
         integrals.read(tape, states);
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
+        statistics.bytes += compiled.synapseBytes() + tape.bytes();
     }
 }

@@ -37,6 +37,11 @@ final class StreamingDelivery extends Delivery {
     }
 
     @Override
+    long bytes() {
+        return (long) sums.length * Double.BYTES;
+    }
+
+    @Override
     void reset(double width) {
         synapticEvents = 0;
         inFlight.clear();
