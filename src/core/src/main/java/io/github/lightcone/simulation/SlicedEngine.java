@@ -24,6 +24,7 @@ final class SlicedEngine {
     private boolean ringed;
     private long version;
     private int threads = 1;
+    private long synapsesForThreads;
     private final IntegralsOfTape integrals;
     private final RunStatistics statistics = new RunStatistics();
 
@@ -49,8 +50,9 @@ final class SlicedEngine {
         return statistics;
     }
 
-    void threads(int newThreads) {
+    void threads(int newThreads, long fromSynapses) {
         threads = newThreads;
+        synapsesForThreads = fromSynapses;
     }
 
     void alwaysStream(boolean stream) {
@@ -84,10 +86,17 @@ final class SlicedEngine {
         finish();
     }
 
+    private int laneCount(boolean ring) {
+        if (compiled.isCompact()) {
+            return compiled.partCount();
+        }
+        return ring || compiled.synapseCount() < synapsesForThreads ? 1 : threads;
+    }
+
     /** Makes the lanes, unless they still fit the network. */
     private void prepareLanes(double width) {
         boolean nowRinged = !alwaysStream && RingDelivery.suits(compiled, width);
-        int count = nowRinged ? 1 : compiled.isCompact() ? compiled.partCount() : threads;
+        int count = laneCount(nowRinged);
         boolean copied = count > 1 && !compiled.isCompact();
         if (lanes.length == count && ringed == nowRinged && !(copied && version != compiled.version())) {
             return;
