@@ -4,6 +4,7 @@ package io.github.lightcone.simulation;
 public final class RunStatistics {
 
     String delivery = "";
+    int lanes;
     double sliceWidth;
     long spikes;
     long synapticEvents;
@@ -34,6 +35,11 @@ public final class RunStatistics {
      */
     public String delivery() {
         return delivery;
+    }
+
+    /** Returns in how many shares of its neurons the network was run. */
+    public int lanes() {
+        return lanes;
     }
 
     /** Returns the width of a slice, ms. */

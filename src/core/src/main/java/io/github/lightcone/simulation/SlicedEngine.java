@@ -73,6 +73,7 @@ final class SlicedEngine {
         }
         statistics.clear(width);
         statistics.delivery = lanes[0].deliveryName();
+        statistics.lanes = lanes.length;
         try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
             for (long number = 0; number * width < end; number++) {
                 slice.open(number, width, end, ofWhole, ofCut);

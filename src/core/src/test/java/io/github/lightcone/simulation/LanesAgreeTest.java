@@ -105,12 +105,15 @@ class LanesAgreeTest {
 
     private static Tape run(CompiledNetwork compiled, int threads, SpikeTrains input) {
         try {
-            return new Simulator(compiled, List.of())
+            Simulator simulator = new Simulator(compiled, List.of())
                     .alwaysStream(true)
                     .threads(threads, 0)
                     .sliceWidth(0.5)
-                    .spikeLimit(SPIKE_LIMIT)
-                    .run(input, END);
+                    .spikeLimit(SPIKE_LIMIT);
+            Tape tape = simulator.run(input, END);
+            int lanes = compiled.isCompact() ? compiled.partCount() : threads;
+            assertThat(simulator.statistics().lanes()).isEqualTo(lanes);
+            return tape;
         } catch (SpikeLimitException e) {
             return null;
         }
