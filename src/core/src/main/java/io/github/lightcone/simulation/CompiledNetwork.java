@@ -160,7 +160,7 @@ public final class CompiledNetwork {
     }
 
     /** Returns a number that changes whenever the numbers in force do. */
-    long version() {
+    public long version() {
         return version;
     }
 
