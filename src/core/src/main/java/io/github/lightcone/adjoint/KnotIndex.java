@@ -13,7 +13,7 @@ import io.github.lightcone.simulation.Tape;
  */
 final class KnotIndex {
 
-    private static final double BINS_PER_SPIKE = 8;
+    private static final double BINS_PER_SPIKE = 32;
     private static final long LARGEST = 1 << 30;
 
     private final CompiledNetwork compiled;
