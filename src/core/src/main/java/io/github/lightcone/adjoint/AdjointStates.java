@@ -111,6 +111,7 @@ final class AdjointStates {
                 knot = later[knot];
             }
         }
+        index.refreshFactors(factors, reach);
     }
 
     private void computeFactors(int knot) {
@@ -183,7 +184,8 @@ final class AdjointStates {
         return hold[knotAfter(n, t)];
     }
 
-    private int knotAfter(int n, double t) {
+    /** Returns the knot that an arrival at time t reads. */
+    int knotAfter(int n, double t) {
         int knot = index.find(n, t);
         while (time[knot] <= t) {
             knot = later[knot];
@@ -285,10 +287,10 @@ final class AdjointStates {
             knotM[knot] = m;
         }
         head[n] = knot;
-        index.put(knot, n, since, t);
         if (factored) {
             computeFactors(knot);
         }
+        index.put(knot, factors, n, since, t);
     }
 
     private void grow() {

@@ -1,6 +1,5 @@
 package io.github.lightcone.adjoint;
 
-import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.simulation.DelayFactors;
@@ -20,15 +19,22 @@ import io.github.lightcone.simulation.Tape;
  */
 final class StreamedReader implements RowReader {
 
+    /** Crossings per place of a row below which copying it pays. */
+    private static final double MOST_CROSSINGS = 0.25;
+
     private final CompiledNetwork compiled;
     private final AdjointStates states;
     private final DrivenSynapses driven;
-    // By slot: the sums of x and y over the spikes read so far.
+    /** Whether the row of a neuron is copied, and not gathered, in this pass. */
+    private final boolean[] copied;
+
+    // By place: the sums of x and y over the spikes read so far.
     private double[] sumOfMembrane = new double[0];
     private double[] sumOfSynapse = new double[0];
-    // Of the row being read, by place in it: A and B, then their shares in the loss.
+    // Of the row being read: A and B, and what each arrival means to the time of the spike.
     private double[] ofMembrane = new double[0];
     private double[] ofSynapse = new double[0];
+    private double[] products = new double[0];
     private Tape tape;
     private Gradients gradients;
     private DelayFactors factors;
@@ -38,27 +44,37 @@ final class StreamedReader implements RowReader {
         this.compiled = compiled;
         this.states = states;
         this.driven = driven;
+        copied = new boolean[compiled.network().neuronCount()];
     }
 
+    /** Prepares for a pass, of which no knot is known yet. */
     void start(Tape newTape, Gradients newGradients) {
         tape = newTape;
         gradients = newGradients;
         factors = compiled.delayFactors();
         if (sumOfMembrane.length == 0) {
-            allocate(compiled.synapses());
+            ofMembrane = new double[factors.longestRow()];
+            ofSynapse = new double[factors.longestRow()];
+            products = new double[factors.longestRow()];
+            sumOfMembrane = new double[factors.size()];
+            sumOfSynapse = new double[factors.size()];
+        }
+        boolean copying = false;
+        for (int n = 0; n < copied.length; n++) {
+            copied[n] = canCopy(n);
+            copying |= copied[n];
+        }
+        if (copying) {
+            states.index().keepFactors();
         }
         driven.start(newTape, newGradients);
     }
 
-    private void allocate(SynapseTable synapses) {
-        int longest = 0;
-        for (int n = 0; n < synapses.sourceCount(); n++) {
-            longest = Math.max(longest, synapses.rowStart(n + 1) - synapses.rowStart(n));
-        }
-        ofMembrane = new double[longest];
-        ofSynapse = new double[longest];
-        sumOfMembrane = new double[synapses.size()];
-        sumOfSynapse = new double[synapses.size()];
+    /** A dense row is copied where few arrivals are expected that meet a later knot than the first one. */
+    private boolean canCopy(int n) {
+        int places = factors.rowStart(n + 1) - factors.rowStart(n);
+        double spread = factors.longestDelay(n) - factors.shortestDelay(n);
+        return factors.isDense(n) && states.index().expectedCrossings(spread) < MOST_CROSSINGS * places;
     }
 
     /** Sets the common time of the exponentials; all rows have been finished. */
@@ -68,120 +84,138 @@ final class StreamedReader implements RowReader {
 
     @Override
     public double read(int spike) {
-        SynapseTable synapses = compiled.synapses();
         int n = tape.neuron(spike);
         double t = tape.time(spike);
-        int first = synapses.rowStart(n);
-        int last = synapses.rowStart(n + 1) - 1;
-        if (first > last) {
-            return 0;
+        int first = factors.rowStart(n);
+        int count = factors.rowStart(n + 1) - first;
+        if (copied[n] && t + factors.longestDelay(n) < tape.end()) {
+            copy(n, first, count, t);
+        } else {
+            gather(first, count, t);
         }
-        boolean together = synapses.delay()[first] == synapses.delay()[last];
-        int count = together ? gatherTogether(first, last, t) : gather(first, last, t);
-        double a = compiled.sharedMembraneRate();
-        double c = compiled.sharedSynapticRate();
-        double membraneNow = Exponential.exp(a * (t - base));
-        double synapticNow = Exponential.exp(c * (t - base));
-        addScaled(count, ofMembrane, membraneNow, sumOfMembrane, first);
-        addScaled(count, ofSynapse, synapticNow, sumOfSynapse, first);
-        multiply(count, ofMembrane, -a / c * membraneNow, factors.membrane(), first);
-        multiply(count, ofSynapse, -synapticNow, factors.synaptic(), first);
-        double sum = sumOfProducts(count, ofMembrane, ofSynapse, synapses.weight(), first);
+        double membraneNow = Exponential.exp(compiled.sharedMembraneRate() * (t - base));
+        double synapticNow = Exponential.exp(compiled.sharedSynapticRate() * (t - base));
+        double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
+        addScaled(count, membraneNow, ofMembrane, sumOfMembrane, first);
+        addScaled(count, synapticNow, ofSynapse, sumOfSynapse, first);
+        multiply(
+                count,
+                -ratio * membraneNow,
+                ofMembrane,
+                factors.membrane(),
+                -synapticNow,
+                ofSynapse,
+                factors.synaptic(),
+                factors.weight(),
+                products,
+                first);
+        double sum = sum(count, products);
         return driven.areThereAny() ? sum + driven.read(n, t) : sum;
     }
 
-    /** Collects the factors of the knots that the arrivals of a spike read; returns how many arrive. */
-    private int gather(int first, int last, double t) {
-        int[] target = compiled.synapses().target();
-        double[] delay = compiled.synapses().delay();
-        int[] cells = states.index().cells();
-        double binsPerMs = states.index().binsPerMs();
-        int neurons = compiled.network().neuronCount();
+    /** Takes A and B for the arrivals of a spike from the knots they read, one by one. */
+    private void gather(int first, int count, double t) {
+        int[] target = factors.target();
+        double[] delay = factors.delay();
+        KnotIndex index = states.index();
+        int[] cells = index.cells();
+        double binsPerMs = index.binsPerMs();
+        int width = index.width();
+        int origin = index.origin();
         int[] later = states.later();
         double[] knots = states.factors();
         double[] a = ofMembrane;
         double[] b = ofSynapse;
         double end = tape.end();
-        for (int slot = first; slot <= last; slot++) {
-            double arrival = t + delay[slot];
+        for (int i = 0; i < count; i++) {
+            double arrival = t + delay[first + i];
             if (arrival >= end) {
-                return slot - first;
+                a[i] = 0;
+                b[i] = 0;
+                continue;
             }
-            int knot = cells[(int) (arrival * binsPerMs) * neurons + target[slot]];
+            int knot = cells[(int) (arrival * binsPerMs) * width + target[first + i] - origin];
             while (knots[knot * AdjointStates.RECORD] <= arrival) {
                 knot = later[knot];
             }
             int at = knot * AdjointStates.RECORD;
-            a[slot - first] = knots[at + AdjointStates.OF_MEMBRANE];
-            b[slot - first] = knots[at + AdjointStates.OF_SYNAPSE];
+            a[i] = knots[at + AdjointStates.OF_MEMBRANE];
+            b[i] = knots[at + AdjointStates.OF_SYNAPSE];
         }
-        return last + 1 - first;
     }
 
-    /** The same for a row that shares one delay. */
-    private int gatherTogether(int first, int last, double t) {
-        double arrival = t + compiled.synapses().delay()[first];
-        if (arrival >= tape.end()) {
-            return 0;
-        }
-        int[] target = compiled.synapses().target();
-        int[] cells = states.index().cells();
-        int bin = (int) (arrival * states.index().binsPerMs())
-                * compiled.network().neuronCount();
-        int[] later = states.later();
+    /**
+     * The same for a dense row: as if every arrival read the knot that is the first at the earliest arrival;
+     * then neuron by neuron where there are knots between the earliest and the latest.
+     */
+    private void copy(int n, int first, int count, double t) {
+        KnotIndex index = states.index();
+        int origin = factors.target()[first];
+        int from = index.cellOf(origin, t + factors.shortestDelay(n));
+        System.arraycopy(index.ofMembrane(), from, ofMembrane, 0, count);
+        System.arraycopy(index.ofSynapse(), from, ofSynapse, 0, count);
+        double[] delay = factors.delay();
         double[] knots = states.factors();
-        double[] a = ofMembrane;
-        double[] b = ofSynapse;
-        for (int slot = first; slot <= last; slot++) {
-            int knot = cells[bin + target[slot]];
-            while (knots[knot * AdjointStates.RECORD] <= arrival) {
-                knot = later[knot];
+        int last = index.bin(t + factors.longestDelay(n));
+        for (int bin = index.bin(t + factors.shortestDelay(n)); bin <= last; bin++) {
+            for (int near = index.firstIn(bin); near != KnotIndex.END_OF_LIST; near = index.nextIn(near)) {
+                int i = index.neuronOf(near) - origin;
+                if (i >= 0 && i < count && t + delay[first + i] >= knots[near * AdjointStates.RECORD]) {
+                    int at = states.knotAfter(origin + i, t + delay[first + i]) * AdjointStates.RECORD;
+                    ofMembrane[i] = knots[at + AdjointStates.OF_MEMBRANE];
+                    ofSynapse[i] = knots[at + AdjointStates.OF_SYNAPSE];
+                }
             }
-            int at = knot * AdjointStates.RECORD;
-            a[slot - first] = knots[at + AdjointStates.OF_MEMBRANE];
-            b[slot - first] = knots[at + AdjointStates.OF_SYNAPSE];
         }
-        return last + 1 - first;
     }
 
-    private static void addScaled(int count, double[] values, double scale, double[] sums, int first) {
+    private static void addScaled(int count, double scale, double[] values, double[] sums, int first) {
         for (int i = 0; i < count; i++) {
             sums[first + i] += scale * values[i];
         }
     }
 
-    private static void multiply(int count, double[] values, double scale, double[] factors, int first) {
+    private static void multiply(
+            int count,
+            double scaleA,
+            double[] a,
+            double[] factorA,
+            double scaleB,
+            double[] b,
+            double[] factorB,
+            double[] weight,
+            double[] products,
+            int first) {
         for (int i = 0; i < count; i++) {
-            values[i] *= scale * factors[first + i];
+            products[i] = weight[first + i] * (scaleA * a[i] * factorA[first + i] + scaleB * b[i] * factorB[first + i]);
         }
     }
 
-    /** Returns the sum of weight (x + y); four partial sums do not wait for each other. */
-    private static double sumOfProducts(int count, double[] x, double[] y, double[] weight, int first) {
+    /** Returns a sum; four partial sums do not wait for each other. */
+    private static double sum(int count, double[] terms) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
         int i = 0;
         for (; i < count - 3; i += 4) {
-            sum0 += weight[first + i] * (x[i] + y[i]);
-            sum1 += weight[first + i + 1] * (x[i + 1] + y[i + 1]);
-            sum2 += weight[first + i + 2] * (x[i + 2] + y[i + 2]);
-            sum3 += weight[first + i + 3] * (x[i + 3] + y[i + 3]);
+            sum0 += terms[i];
+            sum1 += terms[i + 1];
+            sum2 += terms[i + 2];
+            sum3 += terms[i + 3];
         }
         for (; i < count; i++) {
-            sum0 += weight[first + i] * (x[i] + y[i]);
+            sum0 += terms[i];
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
 
     @Override
     public void finish(int neuron) {
-        SynapseTable synapses = compiled.synapses();
-        int first = synapses.rowStart(neuron);
-        int rowEnd = synapses.rowStart(neuron + 1);
-        int[] synapse = synapses.synapse();
-        double[] weight = synapses.weight();
+        int first = factors.rowStart(neuron);
+        int rowEnd = factors.rowStart(neuron + 1);
+        int[] synapse = factors.synapse();
+        double[] weight = factors.weight();
         double[] membrane = factors.membrane();
         double[] synaptic = factors.synaptic();
         double[] x = sumOfMembrane;
@@ -190,13 +224,16 @@ final class StreamedReader implements RowReader {
         double[] ofDelay = gradients.delay();
         double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
         double tauSyn = 1 / compiled.sharedSynapticRate();
-        for (int slot = first; slot < rowEnd; slot++) {
-            double ofV = membrane[slot] * x[slot];
-            double ofI = synaptic[slot] * y[slot];
-            x[slot] = 0;
-            y[slot] = 0;
-            ofWeight[synapse[slot]] -= tauSyn * (ofV + ofI);
-            ofDelay[synapse[slot]] -= weight[slot] * (ratio * ofV + ofI);
+        for (int place = first; place < rowEnd; place++) {
+            double ofV = membrane[place] * x[place];
+            double ofI = synaptic[place] * y[place];
+            x[place] = 0;
+            y[place] = 0;
+            int s = synapse[place];
+            if (s != DelayFactors.NONE) {
+                ofWeight[s] -= tauSyn * (ofV + ofI);
+                ofDelay[s] -= weight[place] * (ratio * ofV + ofI);
+            }
         }
         if (driven.areThereAny()) {
             driven.finish(neuron);

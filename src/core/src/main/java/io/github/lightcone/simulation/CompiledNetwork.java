@@ -168,7 +168,7 @@ public final class CompiledNetwork {
     public synchronized DelayFactors delayFactors() {
         if (delayFactorsVersion != version) {
             if (delayFactors == null) {
-                delayFactors = new DelayFactors(synapses.size());
+                delayFactors = new DelayFactors(synapses);
             }
             delayFactors.compute(this);
             delayFactorsVersion = version;
