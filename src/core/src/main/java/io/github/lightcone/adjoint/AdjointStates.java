@@ -184,8 +184,7 @@ final class AdjointStates {
         return hold[knotAfter(n, t)];
     }
 
-    /** Returns the knot that an arrival at time t reads. */
-    int knotAfter(int n, double t) {
+    private int knotAfter(int n, double t) {
         int knot = index.find(n, t);
         while (time[knot] <= t) {
             knot = later[knot];

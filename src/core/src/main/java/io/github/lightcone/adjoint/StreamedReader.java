@@ -28,9 +28,9 @@ final class StreamedReader implements RowReader {
     /** Whether the row of a neuron is copied, and not gathered, in this pass. */
     private final boolean[] copied;
 
-    // By place: the sums of x and y over the spikes read so far.
-    private double[] sumOfMembrane = new double[0];
-    private double[] sumOfSynapse = new double[0];
+    // By row and place: the sums of x and y over the spikes read so far.
+    private double[][] sumOfMembrane = new double[0][];
+    private double[][] sumOfSynapse = new double[0][];
     // Of the row being read: A and B, and what each arrival means to the time of the spike.
     private double[] ofMembrane = new double[0];
     private double[] ofSynapse = new double[0];
@@ -53,11 +53,7 @@ final class StreamedReader implements RowReader {
         gradients = newGradients;
         factors = compiled.delayFactors();
         if (sumOfMembrane.length == 0) {
-            ofMembrane = new double[factors.longestRow()];
-            ofSynapse = new double[factors.longestRow()];
-            products = new double[factors.longestRow()];
-            sumOfMembrane = new double[factors.size()];
-            sumOfSynapse = new double[factors.size()];
+            allocate();
         }
         boolean copying = false;
         for (int n = 0; n < copied.length; n++) {
@@ -70,11 +66,22 @@ final class StreamedReader implements RowReader {
         driven.start(newTape, newGradients);
     }
 
+    private void allocate() {
+        ofMembrane = new double[factors.longestRow()];
+        ofSynapse = new double[factors.longestRow()];
+        products = new double[factors.longestRow()];
+        sumOfMembrane = new double[factors.rowCount()][];
+        sumOfSynapse = new double[factors.rowCount()][];
+        for (int n = 0; n < factors.rowCount(); n++) {
+            sumOfMembrane[n] = new double[factors.places(n)];
+            sumOfSynapse[n] = new double[factors.places(n)];
+        }
+    }
+
     /** A dense row is copied where few arrivals are expected that meet a later knot than the first one. */
     private boolean canCopy(int n) {
-        int places = factors.rowStart(n + 1) - factors.rowStart(n);
         double spread = factors.longestDelay(n) - factors.shortestDelay(n);
-        return factors.isDense(n) && states.index().expectedCrossings(spread) < MOST_CROSSINGS * places;
+        return factors.isDense(n) && states.index().expectedCrossings(spread) < MOST_CROSSINGS * factors.places(n);
     }
 
     /** Sets the common time of the exponentials; all rows have been finished. */
@@ -86,37 +93,28 @@ final class StreamedReader implements RowReader {
     public double read(int spike) {
         int n = tape.neuron(spike);
         double t = tape.time(spike);
-        int first = factors.rowStart(n);
-        int count = factors.rowStart(n + 1) - first;
+        int count = factors.places(n);
         if (copied[n] && t + factors.longestDelay(n) < tape.end()) {
-            copy(n, first, count, t);
+            copy(n, count, t);
         } else {
-            gather(first, count, t);
+            gather(n, count, t);
         }
         double membraneNow = Exponential.exp(compiled.sharedMembraneRate() * (t - base));
         double synapticNow = Exponential.exp(compiled.sharedSynapticRate() * (t - base));
         double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
-        addScaled(count, membraneNow, ofMembrane, sumOfMembrane, first);
-        addScaled(count, synapticNow, ofSynapse, sumOfSynapse, first);
-        multiply(
-                count,
-                -ratio * membraneNow,
-                ofMembrane,
-                factors.membrane(),
-                -synapticNow,
-                ofSynapse,
-                factors.synaptic(),
-                factors.weight(),
-                products,
-                first);
+        double[] weight = factors.weight(n);
+        addScaled(count, membraneNow, ofMembrane, sumOfMembrane[n]);
+        addScaled(count, synapticNow, ofSynapse, sumOfSynapse[n]);
+        multiply(count, -ratio * membraneNow, ofMembrane, factors.membrane(n), weight, products);
+        multiplyAndAdd(count, -synapticNow, ofSynapse, factors.synaptic(n), weight, products);
         double sum = sum(count, products);
         return driven.areThereAny() ? sum + driven.read(n, t) : sum;
     }
 
     /** Takes A and B for the arrivals of a spike from the knots they read, one by one. */
-    private void gather(int first, int count, double t) {
-        int[] target = factors.target();
-        double[] delay = factors.delay();
+    private void gather(int n, int count, double t) {
+        int[] target = factors.target(n);
+        double[] delay = factors.delay(n);
         KnotIndex index = states.index();
         int[] cells = index.cells();
         double binsPerMs = index.binsPerMs();
@@ -128,13 +126,13 @@ final class StreamedReader implements RowReader {
         double[] b = ofSynapse;
         double end = tape.end();
         for (int i = 0; i < count; i++) {
-            double arrival = t + delay[first + i];
+            double arrival = t + delay[i];
             if (arrival >= end) {
                 a[i] = 0;
                 b[i] = 0;
                 continue;
             }
-            int knot = cells[(int) (arrival * binsPerMs) * width + target[first + i] - origin];
+            int knot = cells[(int) (arrival * binsPerMs) * width + target[i] - origin];
             while (knots[knot * AdjointStates.RECORD] <= arrival) {
                 knot = later[knot];
             }
@@ -145,49 +143,51 @@ final class StreamedReader implements RowReader {
     }
 
     /**
-     * The same for a dense row: as if every arrival read the knot that is the first at the earliest arrival;
-     * then neuron by neuron where there are knots between the earliest and the latest.
+     * The same for a dense row: as if every arrival read the knot that is the first at the earliest arrival.
+     * Then the knots between the earliest and the latest arrival are visited, those of a neuron in ascending
+     * time, and each that an arrival is not before hands over to the next.
      */
-    private void copy(int n, int first, int count, double t) {
+    private void copy(int n, int count, double t) {
         KnotIndex index = states.index();
-        int origin = factors.target()[first];
-        int from = index.cellOf(origin, t + factors.shortestDelay(n));
-        System.arraycopy(index.ofMembrane(), from, ofMembrane, 0, count);
-        System.arraycopy(index.ofSynapse(), from, ofSynapse, 0, count);
-        double[] delay = factors.delay();
+        int first = factors.target(n)[0];
+        int from = index.cellOf(first, t + factors.shortestDelay(n));
+        double[] a = ofMembrane;
+        double[] b = ofSynapse;
+        System.arraycopy(index.ofMembrane(), from, a, 0, count);
+        System.arraycopy(index.ofSynapse(), from, b, 0, count);
+        double[] delay = factors.delay(n);
         double[] knots = states.factors();
+        int[] later = states.later();
         int last = index.bin(t + factors.longestDelay(n));
         for (int bin = index.bin(t + factors.shortestDelay(n)); bin <= last; bin++) {
-            for (int near = index.firstIn(bin); near != KnotIndex.END_OF_LIST; near = index.nextIn(near)) {
-                int i = index.neuronOf(near) - origin;
-                if (i >= 0 && i < count && t + delay[first + i] >= knots[near * AdjointStates.RECORD]) {
-                    int at = states.knotAfter(origin + i, t + delay[first + i]) * AdjointStates.RECORD;
-                    ofMembrane[i] = knots[at + AdjointStates.OF_MEMBRANE];
-                    ofSynapse[i] = knots[at + AdjointStates.OF_SYNAPSE];
+            for (int knot = index.firstIn(bin); knot != KnotIndex.END_OF_LIST; knot = index.nextIn(knot)) {
+                int i = index.neuronOf(knot) - first;
+                if (i >= 0 && i < count && t + delay[i] >= knots[knot * AdjointStates.RECORD]) {
+                    int at = later[knot] * AdjointStates.RECORD;
+                    a[i] = knots[at + AdjointStates.OF_MEMBRANE];
+                    b[i] = knots[at + AdjointStates.OF_SYNAPSE];
                 }
             }
         }
     }
 
-    private static void addScaled(int count, double scale, double[] values, double[] sums, int first) {
+    private static void addScaled(int count, double scale, double[] values, double[] sums) {
         for (int i = 0; i < count; i++) {
-            sums[first + i] += scale * values[i];
+            sums[i] += scale * values[i];
         }
     }
 
     private static void multiply(
-            int count,
-            double scaleA,
-            double[] a,
-            double[] factorA,
-            double scaleB,
-            double[] b,
-            double[] factorB,
-            double[] weight,
-            double[] products,
-            int first) {
+            int count, double scale, double[] values, double[] factor, double[] weight, double[] products) {
         for (int i = 0; i < count; i++) {
-            products[i] = weight[first + i] * (scaleA * a[i] * factorA[first + i] + scaleB * b[i] * factorB[first + i]);
+            products[i] = scale * values[i] * (factor[i] * weight[i]);
+        }
+    }
+
+    private static void multiplyAndAdd(
+            int count, double scale, double[] values, double[] factor, double[] weight, double[] products) {
+        for (int i = 0; i < count; i++) {
+            products[i] += scale * values[i] * (factor[i] * weight[i]);
         }
     }
 
@@ -212,19 +212,17 @@ final class StreamedReader implements RowReader {
 
     @Override
     public void finish(int neuron) {
-        int first = factors.rowStart(neuron);
-        int rowEnd = factors.rowStart(neuron + 1);
-        int[] synapse = factors.synapse();
-        double[] weight = factors.weight();
-        double[] membrane = factors.membrane();
-        double[] synaptic = factors.synaptic();
-        double[] x = sumOfMembrane;
-        double[] y = sumOfSynapse;
+        int[] synapse = factors.synapse(neuron);
+        double[] weight = factors.weight(neuron);
+        double[] membrane = factors.membrane(neuron);
+        double[] synaptic = factors.synaptic(neuron);
+        double[] x = sumOfMembrane[neuron];
+        double[] y = sumOfSynapse[neuron];
         double[] ofWeight = gradients.weight();
         double[] ofDelay = gradients.delay();
         double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
         double tauSyn = 1 / compiled.sharedSynapticRate();
-        for (int place = first; place < rowEnd; place++) {
+        for (int place = 0; place < synapse.length; place++) {
             double ofV = membrane[place] * x[place];
             double ofI = synaptic[place] * y[place];
             x[place] = 0;

@@ -14,7 +14,8 @@ import java.util.Arrays;
  * <p>A row that goes to nearly all neurons of a range, each once, is <em>dense</em>: it has a place for
  * every neuron of the range, in their order, so that it can be read beside arrays of neurons. Places
  * without a synapse have the synapse number {@link #NONE} and the weight 0. Other rows have the order of
- * the {@link SynapseTable}.
+ * the {@link SynapseTable}. Each row has arrays of its own, so that loops over it start at 0: only then do
+ * they become vector instructions.
  */
 public final class DelayFactors {
 
@@ -28,15 +29,14 @@ public final class DelayFactors {
     private static final int PLACES_PER_HOLE = 5;
 
     private final SynapseTable synapses;
-    private final int[] rowStart;
     private final boolean[] dense;
     private final int longestRow;
-    private final int[] synapse;
-    private final int[] target;
-    private final double[] weight;
-    private final double[] delay;
-    private final double[] membrane;
-    private final double[] synaptic;
+    private final int[][] synapse;
+    private final int[][] target;
+    private final double[][] weight;
+    private final double[][] delay;
+    private final double[][] membrane;
+    private final double[][] synaptic;
     private final double[] shortestDelay;
     private final double[] longestDelay;
     private boolean available;
@@ -44,28 +44,31 @@ public final class DelayFactors {
     DelayFactors(SynapseTable synapses) {
         this.synapses = synapses;
         int rows = synapses.sourceCount();
-        rowStart = new int[rows + 1];
         dense = new boolean[rows];
         shortestDelay = new double[rows];
         longestDelay = new double[rows];
+        synapse = new int[rows][];
+        target = new int[rows][];
+        weight = new double[rows][];
+        delay = new double[rows][];
+        membrane = new double[rows][];
+        synaptic = new double[rows][];
         int longest = 0;
         for (int n = 0; n < rows; n++) {
-            int places = places(n);
-            rowStart[n + 1] = rowStart[n] + places;
+            int places = findPlaces(n);
             longest = Math.max(longest, places);
+            synapse[n] = new int[places];
+            target[n] = new int[places];
+            weight[n] = new double[places];
+            delay[n] = new double[places];
+            membrane[n] = new double[places];
+            synaptic[n] = new double[places];
         }
         longestRow = longest;
-        int size = rowStart[rows];
-        synapse = new int[size];
-        target = new int[size];
-        weight = new double[size];
-        delay = new double[size];
-        membrane = new double[size];
-        synaptic = new double[size];
     }
 
     /** Finds out whether a row is dense; returns how many places it takes. */
-    private int places(int n) {
+    private int findPlaces(int n) {
         int start = synapses.rowStart(n);
         int end = synapses.rowStart(n + 1);
         int[] sorted = Arrays.copyOfRange(synapses.target(), start, end);
@@ -107,23 +110,20 @@ public final class DelayFactors {
     private void computeRow(int n, double a, double c) {
         int start = synapses.rowStart(n);
         int end = synapses.rowStart(n + 1);
-        int first = rowStart[n];
         int origin = dense[n] ? firstTarget(start, end) : 0;
         if (dense[n]) {
-            Arrays.fill(synapse, first, rowStart[n + 1], NONE);
-            for (int place = first; place < rowStart[n + 1]; place++) {
-                target[place] = origin + place - first;
-            }
+            Arrays.fill(synapse[n], NONE);
+            Arrays.setAll(target[n], place -> origin + place);
         }
         for (int slot = start; slot < end; slot++) {
             int m = synapses.target()[slot];
-            int place = first + (dense[n] ? m - origin : slot - start);
-            synapse[place] = synapses.synapse()[slot];
-            target[place] = m;
-            weight[place] = synapses.weight()[slot];
-            delay[place] = synapses.delay()[slot];
-            membrane[place] = Exponential.exp(a * delay[place]);
-            synaptic[place] = Exponential.exp(c * delay[place]);
+            int place = dense[n] ? m - origin : slot - start;
+            synapse[n][place] = synapses.synapse()[slot];
+            target[n][place] = m;
+            weight[n][place] = synapses.weight()[slot];
+            delay[n][place] = synapses.delay()[slot];
+            membrane[n][place] = Exponential.exp(a * synapses.delay()[slot]);
+            synaptic[n][place] = Exponential.exp(c * synapses.delay()[slot]);
         }
     }
 
@@ -140,19 +140,19 @@ public final class DelayFactors {
         return available;
     }
 
-    /** Returns the first place of a row; it ends where the next one starts. */
-    public int rowStart(int source) {
-        return rowStart[source];
-    }
-
     /** Returns the number of places of the longest row. */
     public int longestRow() {
         return longestRow;
     }
 
-    /** Returns the number of places. */
-    public int size() {
-        return synapse.length;
+    /** Returns the number of rows. */
+    public int rowCount() {
+        return dense.length;
+    }
+
+    /** Returns the number of places of a row. */
+    public int places(int source) {
+        return synapse[source].length;
     }
 
     /** Returns whether the targets of a row are successive neurons. */
@@ -179,33 +179,33 @@ public final class DelayFactors {
         return longestDelay[source];
     }
 
-    /** Returns the synapse number in each place, or {@link #NONE}; not a copy. */
-    public int[] synapse() {
-        return synapse;
+    /** Returns the synapse number in each place of a row, or {@link #NONE}; not a copy. */
+    public int[] synapse(int source) {
+        return synapse[source];
     }
 
-    /** Returns the target in each place; not a copy. */
-    public int[] target() {
-        return target;
+    /** Returns the target in each place of a row; not a copy. */
+    public int[] target(int source) {
+        return target[source];
     }
 
-    /** Returns the weight in each place; not a copy. */
-    public double[] weight() {
-        return weight;
+    /** Returns the weight in each place of a row; not a copy. */
+    public double[] weight(int source) {
+        return weight[source];
     }
 
-    /** Returns the delay in each place, ms; not a copy. */
-    public double[] delay() {
-        return delay;
+    /** Returns the delay in each place of a row, ms; not a copy. */
+    public double[] delay(int source) {
+        return delay[source];
     }
 
-    /** Returns e^{d/tauMem} in each place; not a copy. */
-    public double[] membrane() {
-        return membrane;
+    /** Returns e^{d/tauMem} in each place of a row; not a copy. */
+    public double[] membrane(int source) {
+        return membrane[source];
     }
 
-    /** Returns e^{d/tauSyn} in each place; not a copy. */
-    public double[] synaptic() {
-        return synaptic;
+    /** Returns e^{d/tauSyn} in each place of a row; not a copy. */
+    public double[] synaptic(int source) {
+        return synaptic[source];
     }
 }
