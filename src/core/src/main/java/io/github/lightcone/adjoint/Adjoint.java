@@ -285,7 +285,9 @@ public final class Adjoint {
         if (timeConstants) {
             gradients.tauMem()[n] += (vReset - bias) * states.tauMemOfVoltage();
         }
-        states.pushHold(n, tape.time(spike), t);
+        if (t > tape.time(spike)) {
+            states.pushHold(n, tape.time(spike), t);
+        }
     }
 
     /** Goes back through a threshold crossing, where the loss depends on its time by s. */

@@ -113,6 +113,9 @@ final class DrivenSynapses {
 
     /** Reads the third exponential at the arrivals of a spike; returns how the loss depends on its time. */
     double read(int n, double t) {
+        if (rowStart[n] == rowStart[n + 1]) {
+            return 0;
+        }
         int[] target = compiled.synapses().target();
         double[] weight = compiled.synapses().weight();
         double[] delay = compiled.synapses().delay();
