@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * The adjoint of every neuron as a list of knots, from the earliest known one to the end of the run. A
- * knot holds the adjoint just before its time; {@link #read} carries it back from there.
+ * knot holds the adjoint just before its time, the end of a stretch on which V is either free or held;
+ * {@link #read} carries it back from there.
  *
  * <p>Where delays have factors (see {@link io.github.lightcone.simulation.DelayFactors}), each knot also
  * holds its adjoint as two exponentials of the time from a common base,
@@ -24,11 +25,14 @@ import java.util.Arrays;
  */
 final class AdjointStates {
 
-    /** Places in the record of a knot, after its time, and its length. */
+    /** The length of the record of a knot: its time, A, B, and one to make it half a cache line. */
+    static final int RECORD = 4;
+
+    /** The place of A in a record. */
     static final int OF_MEMBRANE = 1;
 
+    /** The place of B in a record. */
     static final int OF_SYNAPSE = 2;
-    static final int RECORD = 4;
 
     private static final int END_OF_LIST = -1;
 
@@ -123,7 +127,7 @@ final class AdjointStates {
         factors[at + OF_SYNAPSE] = (knotI[knot] - membrane) * Exponential.exp(synapticRate * before);
     }
 
-    /** Returns the records of the knots: time, A and B; not a copy. */
+    /** Returns the records of the knots, {@link #RECORD} numbers each; not a copy. */
     double[] factors() {
         return factors;
     }

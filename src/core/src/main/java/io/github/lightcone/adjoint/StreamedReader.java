@@ -132,7 +132,8 @@ final class StreamedReader implements RowReader {
                 b[i] = 0;
                 continue;
             }
-            int knot = cells[(int) (arrival * binsPerMs) * width + target[i] - origin];
+            int bin = (int) (arrival * binsPerMs);
+            int knot = cells[bin * width + target[i] - origin];
             while (knots[knot * AdjointStates.RECORD] <= arrival) {
                 knot = later[knot];
             }
