@@ -20,7 +20,7 @@ final class KnotIndex {
     /** Ends the list of knots in a bin. */
     static final int END_OF_LIST = -1;
 
-    private static final double BINS_PER_SPIKE = 16;
+    private static final int BINS_PER_SPIKE = 16;
     private static final long LARGEST = 1 << 30;
 
     private final CompiledNetwork compiled;
