@@ -59,7 +59,7 @@ final class KnotIndex {
         }
         int room = Math.max(1, width);
         bins = (int) Math.min(1 + BINS_PER_SPIKE * crossings / room, LARGEST / room - 1);
-        binsPerMs = tape.end() > 0 ? bins / tape.end() : 0;
+        binsPerMs = tape.end() > 0 ? Math.min(bins / tape.end(), Double.MAX_VALUE) : 0;
         // Rounding may put the last times into a bin of their own.
         int size = (bins + 1) * width;
         if (cell.length < size) {
