@@ -352,7 +352,7 @@ public final class CompiledNetwork {
     }
 
     /** Returns a number that changes whenever the numbers in force do. */
-    long version() {
+    public long version() {
         return version;
     }
 
@@ -365,7 +365,7 @@ public final class CompiledNetwork {
         requireTable("keep a factor per synapse");
         if (delayFactorsVersion != version) {
             if (delayFactors == null) {
-                delayFactors = new DelayFactors(table.synapse().length);
+                delayFactors = new DelayFactors(table);
             }
             delayFactors.compute(this);
             delayFactorsVersion = version;
