@@ -78,11 +78,15 @@ final class Worker {
     void putStatistics(Report report) {
         RunStatistics statistics = simulator.statistics();
         report.put("delivery", statistics.delivery());
+        report.put("lanes", statistics.lanes());
         report.put("sliceWidth", statistics.sliceWidth());
         report.put("slices", statistics.slices());
         report.put("spikes", statistics.spikes());
         report.put("synapticEvents", statistics.synapticEvents());
         report.put("candidates", statistics.candidates());
         report.put("lateCandidates", statistics.lateCandidates());
+        report.put("walks", statistics.walks());
+        report.put("solves", statistics.solves());
+        report.put("bytes", statistics.bytes());
     }
 }

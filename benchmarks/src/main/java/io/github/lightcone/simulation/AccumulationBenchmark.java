@@ -11,6 +11,7 @@ import io.github.lightcone.neuron.LeakyIntegrator;
 import io.github.lightcone.neuron.ResponseKernel;
 import io.github.lightcone.neuron.SpikeSource;
 import io.github.lightcone.space.Positions;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,7 +51,9 @@ public class AccumulationBenchmark {
     private final Slice slice = new Slice();
     private CompiledNetwork doubles;
     private CompiledNetwork compact;
-    private double[] sums;
+    private Sums sums;
+    private double[][] weights;
+    private double[] copy;
 
     /** Makes rows in both layouts. */
     @Setup
@@ -69,27 +72,30 @@ public class AccumulationBenchmark {
                 .build();
         doubles = CompiledNetwork.of(network);
         compact = CompiledNetwork.compact(network);
-        sums = new double[Accumulation.SUMS * indegree];
+        sums = new Sums(neurons + indegree);
+        weights = new double[neurons][];
+        Arrays.setAll(weights, n -> random.doubles(indegree, -0.02, 0.02).toArray());
+        copy = new double[indegree];
         slice.open(0, WIDTH, 10 * WIDTH, new SliceConstants(doubles), new SliceConstants(doubles));
     }
 
     /** Streamed, synapses as doubles. */
     @Benchmark
-    public double[] streamedDoubles(SynapticEvents counter) {
+    public Sums streamedDoubles(SynapticEvents counter) {
         return stream(doubles, counter);
     }
 
     /** Streamed, compact synapses. */
     @Benchmark
-    public double[] streamedCompact(SynapticEvents counter) {
+    public Sums streamedCompact(SynapticEvents counter) {
         return stream(compact, counter);
     }
 
-    private double[] stream(CompiledNetwork compiled, SynapticEvents counter) {
+    private Sums stream(CompiledNetwork compiled, SynapticEvents counter) {
         Synapses rows = compiled.rows();
         for (int n = 0; n < neurons; n++) {
             int start = rows.rowStart(n);
-            int end = Accumulation.add(compiled, rows, slice, 0, n, start, sums, -neurons, indegree);
+            int end = Accumulation.add(rows, slice, 0, n, start, sums);
             counter.synapticEvents += end - start;
         }
         return sums;
@@ -97,7 +103,7 @@ public class AccumulationBenchmark {
 
     /** Into a ring, by the factors of the synapses. */
     @Benchmark
-    public double[] factored(SynapticEvents counter) {
+    public Sums factored(SynapticEvents counter) {
         SynapseTable rows = doubles.synapses();
         SynapseFactors factors = doubles.synapseFactors();
         for (int n = 0; n < neurons; n++) {
@@ -114,9 +120,7 @@ public class AccumulationBenchmark {
                     0.95,
                     0.8,
                     factors.kappa(),
-                    sums,
-                    -neurons,
-                    indegree);
+                    sums);
             counter.synapticEvents += end - start;
         }
         return sums;
@@ -124,15 +128,11 @@ public class AccumulationBenchmark {
 
     /** Into a ring, rows with one delay for all synapses. */
     @Benchmark
-    public double[] commonDelay(SynapticEvents counter) {
-        SynapseTable rows = doubles.synapses();
+    public Sums commonDelay(SynapticEvents counter) {
         ResponseKernel kernel = slice.constants().kernel;
         for (int n = 0; n < neurons; n++) {
-            int start = rows.rowStart(n);
-            int end = rows.rowEnd(n);
-            Accumulation.addBlock(
-                    start, end, rows.weight(), kernel.voltage(0.5), kernel.current(0.5), sums, 0, indegree);
-            counter.synapticEvents += end - start;
+            Accumulation.addBlock(weights[n], neurons, kernel.voltage(0.5), kernel.current(0.5), sums, copy);
+            counter.synapticEvents += indegree;
         }
         return sums;
     }

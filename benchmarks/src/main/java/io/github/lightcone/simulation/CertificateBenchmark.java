@@ -39,7 +39,7 @@ public class CertificateBenchmark {
     private final Slice slice = new Slice();
     private SliceStates states;
     private Candidates candidates;
-    private double[] sums;
+    private Sums sums;
 
     /** Counts neurons, so that times are told per neuron too. */
     @State(Scope.Thread)
@@ -68,13 +68,13 @@ public class CertificateBenchmark {
         Tape tape = new Tape(neurons, 0);
         Observer observer = new Observer(compiled, List.of(), tape, false);
         candidates = new Candidates(compiled, compiled.rows(), states, slice, tape, observer);
-        sums = new double[Accumulation.SUMS * neurons];
+        sums = new Sums(neurons);
     }
 
     /** Moves all neurons to the end of the slice and certifies them. */
     @Benchmark
     public int sweep(Neurons counter) {
-        states.certify(0, neurons, slice.constants(), sums, 0, neurons, candidates);
+        states.certify(0, neurons, slice.constants(), sums, candidates);
         counter.swept += neurons;
         return candidates.count();
     }

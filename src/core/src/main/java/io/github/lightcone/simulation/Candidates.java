@@ -6,7 +6,6 @@ import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.CrossingQueue;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Crossing;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.Flow;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
@@ -30,6 +29,9 @@ final class Candidates {
 
     /** Place of each neuron among the candidates, or -1. */
     final int[] placeOf;
+
+    long walks;
+    long solves;
 
     private int count;
     private int[] neuron = new int[64];
@@ -250,12 +252,13 @@ final class Candidates {
      * the slice. The base moves up to {@code now}, as nothing before can change any more.
      */
     void walk(int place, double now) {
+        walks++;
         int n = neuron[place];
         double a = compiled.membraneRate()[n];
         double c = compiled.synapticRate()[n];
         double level = states.level(n);
         double sliceEnd = slice.end();
-        ResponseKernel kernel = slice.constants().kernel;
+        ResponseKernel kernel = slice.constants().kernel(n);
         double skew = (c - a) / a;
         double curveOfCurrent = a * (a + c) / 8;
         double curveOfVoltage = a * a / 8;
@@ -281,15 +284,9 @@ final class Candidates {
                 double vTo = vNow;
                 double iTo = iNow;
                 if (s > 0) {
-                    double decay;
-                    if (kernel != null) {
-                        decay = kernel.current(s);
-                        double response = kernel.voltage(s);
-                        vTo = vNow * (decay + skew * response) + iNow * response;
-                    } else {
-                        decay = Exponential.exp(-c * s);
-                        vTo = Flow.voltage(a, c, vNow, iNow, s);
-                    }
+                    double decay = kernel.current(s);
+                    double response = kernel.voltage(s);
+                    vTo = vNow * (decay + skew * response) + iNow * response;
                     iTo = iNow * decay;
                 }
                 double curve = s
@@ -297,6 +294,7 @@ final class Candidates {
                         * (curveOfCurrent * Math.max(iNow, 0) - curveOfVoltage * Math.min(0, Math.min(vNow, iNow)));
                 double rounding = SliceStates.ROUNDING * (Math.abs(vNow) + Math.abs(iNow));
                 if (!(Math.max(vNow, vTo) + curve + rounding < level)) {
+                    solves++;
                     double crossing = Crossing.first(a, c, vNow, iNow, level, s);
                     if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
                         foundTime[place] = t;

@@ -3,6 +3,7 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.Blocks;
 import io.github.lightcone.connectivity.BuildOptions;
 import io.github.lightcone.connectivity.CompactBuilder;
+import io.github.lightcone.connectivity.CompactSynapses;
 import io.github.lightcone.connectivity.Progress;
 import io.github.lightcone.connectivity.RowGenerator;
 import io.github.lightcone.connectivity.SynapseParts;
@@ -320,6 +321,16 @@ public final class CompiledNetwork {
         return totalDelay[synapse];
     }
 
+    /** Returns the memory of the synapses and of what is derived from them, bytes. */
+    long synapseBytes() {
+        if (isCompact()) {
+            return synapseCount() * CompactSynapses.WORDS * Integer.BYTES;
+        }
+        int doubles = 2 + 2; // in the table; total delays by number, twice
+        int ofFactors = (delayFactors == null ? 0 : 2) + (synapseFactors == null ? 0 : 2);
+        return synapseCount() * ((doubles + ofFactors) * Double.BYTES + 3 * Integer.BYTES);
+    }
+
     /** Returns the longest total delay, ms; 0 without synapses. */
     public double longestDelay() {
         return longestDelay;
@@ -341,7 +352,7 @@ public final class CompiledNetwork {
     }
 
     /** Returns a number that changes whenever the numbers in force do. */
-    long version() {
+    public long version() {
         return version;
     }
 
@@ -354,7 +365,7 @@ public final class CompiledNetwork {
         requireTable("keep a factor per synapse");
         if (delayFactorsVersion != version) {
             if (delayFactors == null) {
-                delayFactors = new DelayFactors(table.synapse().length);
+                delayFactors = new DelayFactors(table);
             }
             delayFactors.compute(this);
             delayFactorsVersion = version;

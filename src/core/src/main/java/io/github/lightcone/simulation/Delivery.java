@@ -12,6 +12,9 @@ abstract class Delivery {
     /** Returns what users call this way. */
     abstract String name();
 
+    /** Returns the memory of what it holds beside the network, bytes. */
+    abstract long bytes();
+
     /** Forgets everything in flight and prepares for a run in slices of a width. */
     abstract void reset(double width);
 
@@ -30,13 +33,7 @@ abstract class Delivery {
     abstract void sendOn(double emitted, int source, int slot, int order);
 
     /** Returns the sums of this slice, to be set to 0 once they are used. */
-    abstract double[] sums();
-
-    /** Returns where in {@link #sums} those of this slice would begin for neuron 0. */
-    abstract int sumsAt();
-
-    /** Returns the length of a block of the sums, see {@link Accumulation}. */
-    abstract int stride();
+    abstract Sums sums();
 
     /** Returns the segments that have arrived in this slice. */
     abstract Segments segments();

@@ -3,7 +3,6 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.NeuronRange;
 import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.NeuronCalendar;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
 
@@ -13,7 +12,6 @@ import java.util.Arrays;
  */
 final class Lane {
 
-    private final CompiledNetwork compiled;
     private final int firstNeuron;
     private final int endNeuron;
     private final Slice slice;
@@ -29,8 +27,8 @@ final class Lane {
     private int touchedCount;
     private int touchStamp = 1;
 
-    long candidateCount;
-    long lateCandidateCount;
+    private long candidateCount;
+    private long lateCandidateCount;
 
     Lane(
             CompiledNetwork compiled,
@@ -41,7 +39,6 @@ final class Lane {
             SliceStates states,
             Tape tape,
             Observer observer) {
-        this.compiled = compiled;
         this.rows = rows;
         this.delivery = delivery;
         firstNeuron = targets.first();
@@ -58,6 +55,8 @@ final class Lane {
         delivery.reset(width);
         releases.clear();
         candidates.reset();
+        candidates.walks = 0;
+        candidates.solves = 0;
         candidateCount = 0;
         lateCandidateCount = 0;
     }
@@ -66,8 +65,14 @@ final class Lane {
         return delivery.name();
     }
 
-    long synapticEvents() {
-        return delivery.synapticEvents;
+    /** Adds what this lane did. */
+    void addTo(RunStatistics statistics) {
+        statistics.synapticEvents += delivery.synapticEvents;
+        statistics.candidates += candidateCount;
+        statistics.lateCandidates += lateCandidateCount;
+        statistics.walks += candidates.walks;
+        statistics.solves += candidates.solves;
+        statistics.bytes += delivery.bytes();
     }
 
     /** Adds up what arrives in this slice from spikes before it. */
@@ -82,14 +87,7 @@ final class Lane {
 
     /** Finds the neurons that might cross; watched and released ones are looked at in any case. */
     void certify() {
-        states.certify(
-                firstNeuron,
-                endNeuron,
-                slice.constants(),
-                delivery.sums(),
-                delivery.sumsAt(),
-                delivery.stride(),
-                candidates);
+        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), candidates);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             if (watched[k] >= firstNeuron && watched[k] < endNeuron) {
@@ -164,18 +162,9 @@ final class Lane {
 
     /** Adds an arrival to a certified neuron, which becomes a candidate if its bound no longer holds. */
     private void actOnCertified(int m, double weight, double remaining) {
-        double voltage;
-        double current;
-        ResponseKernel kernel = slice.constants().kernel;
-        if (kernel != null) {
-            voltage = kernel.voltage(remaining);
-            current = kernel.current(remaining);
-        } else {
-            double a = compiled.membraneRate()[m];
-            double c = compiled.synapticRate()[m];
-            voltage = a * Exponential.convolution(a, c, remaining);
-            current = Exponential.exp(-c * remaining);
-        }
+        ResponseKernel kernel = slice.constants().kernel(m);
+        double voltage = kernel.voltage(remaining);
+        double current = kernel.current(remaining);
         if (!states.addCertified(m, weight, voltage, current)) {
             candidates.add(m);
             candidates.collectLate(m, delivery.segments());

@@ -4,12 +4,16 @@ package io.github.lightcone.simulation;
 public final class RunStatistics {
 
     String delivery = "";
+    int lanes;
     double sliceWidth;
     long spikes;
     long synapticEvents;
     long slices;
     long candidates;
     long lateCandidates;
+    long walks;
+    long solves;
+    long bytes;
 
     RunStatistics() {}
 
@@ -20,6 +24,9 @@ public final class RunStatistics {
         slices = 0;
         candidates = 0;
         lateCandidates = 0;
+        walks = 0;
+        solves = 0;
+        bytes = 0;
     }
 
     /**
@@ -28,6 +35,11 @@ public final class RunStatistics {
      */
     public String delivery() {
         return delivery;
+    }
+
+    /** Returns in how many shares of its neurons the network was run. */
+    public int lanes() {
+        return lanes;
     }
 
     /** Returns the width of a slice, ms. */
@@ -58,5 +70,20 @@ public final class RunStatistics {
     /** Returns how often a spike within a slice made a certified neuron a candidate. */
     public long lateCandidates() {
         return lateCandidates;
+    }
+
+    /** Returns how often a candidate was walked through its arrivals. */
+    public long walks() {
+        return walks;
+    }
+
+    /** Returns how often an equation had to be looked at for a crossing. */
+    public long solves() {
+        return solves;
+    }
+
+    /** Returns the memory of the network's synapses, what is derived from them, and the tape, bytes. */
+    public long bytes() {
+        return bytes;
     }
 }

@@ -16,6 +16,9 @@ public final class Simulator {
     /** The number of spikes after which a run stops, unless set otherwise. */
     public static final int DEFAULT_SPIKE_LIMIT = 100_000_000;
 
+    /** Below this, threads would wait for each other longer than they work. */
+    private static final long SYNAPSES_FOR_THREADS = 1 << 20;
+
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -72,15 +75,20 @@ public final class Simulator {
     }
 
     /**
-     * Sets the number of threads on which a run goes through a large network, each with a share of its
-     * neurons; networks that are delivered through a ring stay on one. A compact network is run on as many
-     * threads at most as it was compiled in parts. Same bits for every number.
+     * Sets the number of threads on which a run goes through a large network, of a million synapses or more,
+     * each with a share of its neurons; where threads have more than one, the synapses are copied. A compact
+     * network is run on as many threads at most as it was compiled in parts. Same bits for every number.
      *
      * @param threads at least 1
      */
     public Simulator threads(int threads) {
         ParameterCheck.require(threads >= 1, "threads", threads, "at least 1");
-        engine.threads(threads);
+        return threads(threads, SYNAPSES_FOR_THREADS);
+    }
+
+    /** Sets the number of threads for networks from a number of synapses on. */
+    Simulator threads(int threads, long fromSynapses) {
+        engine.threads(threads, fromSynapses);
         return this;
     }
 

@@ -24,6 +24,7 @@ final class SlicedEngine {
     private boolean ringed;
     private long version;
     private int threads = 1;
+    private long synapsesForThreads;
     private final IntegralsOfTape integrals;
     private final RunStatistics statistics = new RunStatistics();
 
@@ -49,8 +50,9 @@ final class SlicedEngine {
         return statistics;
     }
 
-    void threads(int newThreads) {
+    void threads(int newThreads, long fromSynapses) {
         threads = newThreads;
+        synapsesForThreads = fromSynapses;
     }
 
     void alwaysStream(boolean stream) {
@@ -71,6 +73,7 @@ final class SlicedEngine {
         }
         statistics.clear(width);
         statistics.delivery = lanes[0].deliveryName();
+        statistics.lanes = lanes.length;
         try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
             for (long number = 0; number * width < end; number++) {
                 slice.open(number, width, end, ofWhole, ofCut);
@@ -84,10 +87,17 @@ final class SlicedEngine {
         finish();
     }
 
+    private int laneCount(boolean ring) {
+        if (compiled.isCompact()) {
+            return compiled.partCount();
+        }
+        return ring || compiled.synapseCount() < synapsesForThreads ? 1 : threads;
+    }
+
     /** Makes the lanes, unless they still fit the network. */
     private void prepareLanes(double width) {
         boolean nowRinged = !alwaysStream && RingDelivery.suits(compiled, width);
-        int count = nowRinged ? 1 : compiled.isCompact() ? compiled.partCount() : threads;
+        int count = laneCount(nowRinged);
         boolean copied = count > 1 && !compiled.isCompact();
         if (lanes.length == count && ringed == nowRinged && !(copied && version != compiled.version())) {
             return;
@@ -99,7 +109,7 @@ final class SlicedEngine {
         for (int k = 0; k < count; k++) {
             Synapses rows = parts.part(k);
             NeuronRange targets = parts.targets(k);
-            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(compiled, rows, targets);
+            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(rows, targets);
             lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
         }
     }
@@ -190,12 +200,11 @@ final class SlicedEngine {
             observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
         }
         for (Lane lane : lanes) {
-            statistics.synapticEvents += lane.synapticEvents();
-            statistics.candidates += lane.candidateCount;
-            statistics.lateCandidates += lane.lateCandidateCount;
+            lane.addTo(statistics);
         }
         integrals.read(tape, states);
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
+        statistics.bytes += compiled.synapseBytes() + tape.bytes();
     }
 }

@@ -3,7 +3,6 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.NeuronRange;
 import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.FlightCalendar;
-import java.util.Arrays;
 
 /**
  * For large and sparse networks: a spike in flight keeps a cursor in its row, and every slice streams the
@@ -11,13 +10,11 @@ import java.util.Arrays;
  */
 final class StreamingDelivery extends Delivery {
 
-    private final CompiledNetwork compiled;
     private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
-    private final int first;
-    private final int stride;
-    private final double[] sums;
+    private final NeuronRange targets;
+    private final Sums sums;
     private Slice slice;
 
     /**
@@ -25,12 +22,10 @@ final class StreamingDelivery extends Delivery {
      *
      * @param rows synapses onto these targets
      */
-    StreamingDelivery(CompiledNetwork compiled, Synapses rows, NeuronRange targets) {
-        this.compiled = compiled;
+    StreamingDelivery(Synapses rows, NeuronRange targets) {
         this.rows = rows;
-        first = targets.first();
-        stride = targets.size();
-        sums = new double[Accumulation.SUMS * stride];
+        this.targets = targets;
+        sums = new Sums(targets.end());
     }
 
     @Override
@@ -39,10 +34,15 @@ final class StreamingDelivery extends Delivery {
     }
 
     @Override
+    long bytes() {
+        return sums.bytes();
+    }
+
+    @Override
     void reset(double width) {
         synapticEvents = 0;
         inFlight.clear();
-        Arrays.fill(sums, 0);
+        sums.clear(targets.first(), targets.end());
     }
 
     @Override
@@ -62,7 +62,7 @@ final class StreamingDelivery extends Delivery {
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int end = Accumulation.add(compiled, rows, slice, emitted, source, slot, sums, -first, stride);
+        int end = Accumulation.add(rows, slice, emitted, source, slot, sums);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
@@ -77,18 +77,8 @@ final class StreamingDelivery extends Delivery {
     }
 
     @Override
-    double[] sums() {
+    Sums sums() {
         return sums;
-    }
-
-    @Override
-    int sumsAt() {
-        return -first;
-    }
-
-    @Override
-    int stride() {
-        return stride;
     }
 
     @Override

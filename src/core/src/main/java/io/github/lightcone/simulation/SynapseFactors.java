@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
 import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.neuron.Exponential;
 
 /**
  * What each synapse does to V and I as multiples of two exponentials of the time since its spike was
@@ -20,17 +21,21 @@ final class SynapseFactors {
     /** Largest kappa: more would cost more than two digits where tauMem and tauSyn are nearly equal. */
     private static final double LARGEST_KAPPA = 64;
 
+    /** Beyond this a delay is too long for an exponential. */
+    private static final double LARGEST_EXPONENT = 300;
+
     private static final int SHORTEST_BLOCK = 8;
 
     private final double[] membrane;
     private final double[] synaptic;
-    private final boolean[] block;
+    private final double[][] block;
+    private int longestBlock;
     private double kappa;
 
     SynapseFactors(int synapses, int sources) {
         membrane = new double[synapses];
         synaptic = new double[synapses];
-        block = new boolean[sources];
+        block = new double[sources][];
     }
 
     /** Returns whether a network's numbers allow factors. */
@@ -39,7 +44,7 @@ final class SynapseFactors {
         double c = compiled.sharedSynapticRate();
         return !Double.isNaN(a)
                 && Math.abs(a / (c - a)) < LARGEST_KAPPA
-                && compiled.delayFactors().available();
+                && compiled.longestDelay() * Math.max(a, c) < LARGEST_EXPONENT;
     }
 
     void compute(CompiledNetwork compiled) {
@@ -48,14 +53,22 @@ final class SynapseFactors {
         kappa = a / (c - a);
         SynapseTable synapses = compiled.synapses();
         double[] weight = synapses.weight();
-        double[] ofMembrane = compiled.delayFactors().membrane();
-        double[] ofSynapse = compiled.delayFactors().synaptic();
+        double[] delay = synapses.delay();
         for (int slot = 0; slot < weight.length; slot++) {
-            membrane[slot] = kappa * weight[slot] * ofMembrane[slot];
-            synaptic[slot] = weight[slot] * ofSynapse[slot];
+            membrane[slot] = kappa * weight[slot] * Exponential.exp(a * delay[slot]);
+            synaptic[slot] = weight[slot] * Exponential.exp(c * delay[slot]);
         }
+        longestBlock = 0;
         for (int n = 0; n < block.length; n++) {
-            block[n] = isBlock(synapses, synapses.rowStart(n), synapses.rowStart(n + 1));
+            int start = synapses.rowStart(n);
+            int end = synapses.rowEnd(n);
+            if (isBlock(synapses, start, end)) {
+                block[n] = block[n] == null ? new double[end - start] : block[n];
+                System.arraycopy(weight, start, block[n], 0, end - start);
+                longestBlock = Math.max(longestBlock, end - start);
+            } else {
+                block[n] = null;
+            }
         }
     }
 
@@ -87,6 +100,15 @@ final class SynapseFactors {
 
     /** Returns whether the synapses of a source share one delay and have neighbouring targets in a row. */
     boolean isBlock(int source) {
+        return block[source] != null;
+    }
+
+    /** Returns the weights of such a source, in the order of targets; not a copy. */
+    double[] block(int source) {
         return block[source];
+    }
+
+    int longestBlock() {
+        return longestBlock;
     }
 }

@@ -45,7 +45,7 @@ class LanesAgreeTest {
         Network network = EnginesAgreeTest.network(random);
         SpikeTrains input = EnginesAgreeTest.input(network, END, random);
         CompiledNetwork compiled = CompiledNetwork.of(network);
-        Simulator simulator = new Simulator(compiled).alwaysStream(true).threads(3);
+        Simulator simulator = new Simulator(compiled).alwaysStream(true).threads(3, 0);
         simulator.run(input, END);
         Parameters parameters = network.parameters();
         for (int s = 0; s < network.synapseCount(); s++) {
@@ -85,7 +85,7 @@ class LanesAgreeTest {
         SpikeTrains input = EnginesAgreeTest.input(network, END, random);
         Simulator simulator = new Simulator(CompiledNetwork.of(network))
                 .alwaysStream(true)
-                .threads(2)
+                .threads(2, 0)
                 .spikeLimit(1);
         assertThatThrownBy(() -> simulator.run(input, END)).isInstanceOf(SpikeLimitException.class);
         simulator.spikeLimit(SPIKE_LIMIT);
@@ -105,12 +105,15 @@ class LanesAgreeTest {
 
     private static Tape run(CompiledNetwork compiled, int threads, SpikeTrains input) {
         try {
-            return new Simulator(compiled, List.of())
+            Simulator simulator = new Simulator(compiled, List.of())
                     .alwaysStream(true)
-                    .threads(threads)
+                    .threads(threads, 0)
                     .sliceWidth(0.5)
-                    .spikeLimit(SPIKE_LIMIT)
-                    .run(input, END);
+                    .spikeLimit(SPIKE_LIMIT);
+            Tape tape = simulator.run(input, END);
+            int lanes = compiled.isCompact() ? compiled.partCount() : threads;
+            assertThat(simulator.statistics().lanes()).isEqualTo(lanes);
+            return tape;
         } catch (SpikeLimitException e) {
             return null;
         }

@@ -44,6 +44,7 @@ public record RunReport(Network network, double end, RunStatistics statistics, d
             figures.add(new Figure(counter.key(), counter.label(), counter.of(statistics), ""));
         }
         figures.add(new Figure("sliceWidth", "slice width", statistics.sliceWidth(), "ms"));
+        figures.add(new Figure("delivery", "delivery", statistics.delivery(), ""));
         return figures;
     }
 
@@ -51,6 +52,7 @@ public record RunReport(Network network, double end, RunStatistics statistics, d
     private List<Figure> rates() {
         double events = statistics.synapticEvents();
         return List.of(
+                new Figure("bytes", "memory of synapses", statistics.bytes(), "bytes"),
                 new Figure("seconds", "wall time", seconds, "s"),
                 new Figure("synapticEventsPerSecond", "synaptic events/s", events / seconds, ""),
                 new Figure("simulatedPerWallTime", "simulated/wall time", end / MS_PER_SECOND / seconds, ""));

@@ -70,6 +70,14 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--force", description = "Write over files that exist already.")
     private boolean force;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Number of threads that share a large network; the result is the same for any (default: number"
+                            + " of processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @ArgGroup(exclusive = false)
     private VoltageOptions voltage;
 
@@ -77,13 +85,16 @@ public final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException {
         double until = options.until();
         int maxSpikes = options.maxSpikes();
+        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
         checkOutputs();
         NetworkFolder folder = options.readNetwork();
         SpikeTrains spikes = options.readInput(folder);
         VoltageTable table = voltage == null ? null : voltage.table(folder, until);
 
         long start = System.nanoTime();
-        Simulator simulator = new Simulator(CompiledNetwork.of(folder.network())).spikeLimit(maxSpikes);
+        Simulator simulator = new Simulator(CompiledNetwork.of(folder.network()))
+                .threads(threads)
+                .spikeLimit(maxSpikes);
         if (table != null) {
             simulator.record(table.recorder());
         }

@@ -16,7 +16,11 @@ public enum RunCounter {
     /** How often a neuron was looked at event by event, from the start of a slice. */
     CANDIDATES("candidates", "candidates"),
     /** How often a spike within a slice made a certified neuron a candidate. */
-    LATE_CANDIDATES("lateCandidates", "late candidates");
+    LATE_CANDIDATES("lateCandidates", "late candidates"),
+    /** How often a candidate was walked through its arrivals. */
+    WALKS("walks", "walks"),
+    /** How often an equation had to be looked at for a crossing. */
+    SOLVES("solves", "solves");
 
     private final String key;
     private final String label;
@@ -44,6 +48,8 @@ public enum RunCounter {
             case SLICES -> run.slices();
             case CANDIDATES -> run.candidates();
             case LATE_CANDIDATES -> run.lateCandidates();
+            case WALKS -> run.walks();
+            case SOLVES -> run.solves();
         };
     }
 }
