@@ -214,7 +214,14 @@ final class Accumulation {
      * @param first where the first block begins for the first target
      */
     static void addBlock(
-            int slot, int rowEnd, double[] weight, double voltage, double current, double[] sums, int first, int stride) {
+            int slot,
+            int rowEnd,
+            double[] weight,
+            double voltage,
+            double current,
+            double[] sums,
+            int first,
+            int stride) {
         int size = rowEnd - slot;
         addPositive(size, weight, slot, voltage, sums, first);
         addNegative(size, weight, slot, voltage, sums, first + stride);

@@ -29,6 +29,12 @@ abstract class Delivery {
      */
     abstract void sendOn(double emitted, int source, int slot, int order);
 
+    /** Saves what is in flight at the start of a slice that is not open yet. */
+    abstract void save(StateWriter out, Slice slice);
+
+    /** Replaces what is in flight by what {@link #save} saved; the slice is not open yet. */
+    abstract void load(StateReader in, Slice slice);
+
     /** Returns the sums of this slice, to be set to 0 once they are used. */
     abstract double[] sums();
 

@@ -91,7 +91,8 @@ final class IntegralsOfTape {
                     break;
                 }
                 int readout = of[at];
-                arrivals[readout] += rate[readout] == 0 ? weight[at] : weight[at] * Exponential.exp(-rate[readout] * arrival);
+                arrivals[readout] +=
+                        rate[readout] == 0 ? weight[at] : weight[at] * Exponential.exp(-rate[readout] * arrival);
             }
         }
     }

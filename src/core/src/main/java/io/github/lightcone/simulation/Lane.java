@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class Lane {
 
+    private static final int NO_NEURON = -1;
+
     private final CompiledNetwork compiled;
     private final int firstNeuron;
     private final int endNeuron;
@@ -60,6 +62,30 @@ final class Lane {
         lateCandidateCount = 0;
     }
 
+    /** Saves who waits for its release and what is in flight, at the start of a slice that is not open yet. */
+    void save(StateWriter out, Slice next) {
+        out.put(candidateCount);
+        out.put(lateCandidateCount);
+        out.put(delivery.synapticEvents);
+        releases.forEach(next.number(), (n, number) -> {
+            out.put(n);
+            out.put(number);
+        });
+        out.put(NO_NEURON);
+        delivery.save(out, next);
+    }
+
+    void load(StateReader in, Slice next) {
+        candidateCount = in.getLong();
+        lateCandidateCount = in.getLong();
+        delivery.synapticEvents = in.getLong();
+        releases.clear();
+        for (int n = in.getInt(); n != NO_NEURON; n = in.getInt()) {
+            releases.add(next.number() - 1, in.getLong(), n);
+        }
+        delivery.load(in, next);
+    }
+
     long synapticEvents() {
         return delivery.synapticEvents;
     }
@@ -76,7 +102,14 @@ final class Lane {
 
     /** Finds the neurons that might cross; watched and released ones are looked at in any case. */
     void certify() {
-        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), delivery.sumsAt(), delivery.stride(), candidates);
+        states.certify(
+                firstNeuron,
+                endNeuron,
+                slice.constants(),
+                delivery.sums(),
+                delivery.sumsAt(),
+                delivery.stride(),
+                candidates);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             if (watched[k] >= firstNeuron && watched[k] < endNeuron) {

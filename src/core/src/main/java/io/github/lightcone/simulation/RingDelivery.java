@@ -48,7 +48,8 @@ final class RingDelivery extends Delivery {
         }
         double longest = compiled.delayFactors().longestDelay();
         long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
-        return longest / width < LARGEST_RING && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
+        return longest / width < LARGEST_RING
+                && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
     }
 
     private static long pages(double longestDelay, double width) {
@@ -101,16 +102,37 @@ final class RingDelivery extends Delivery {
 
     @Override
     void open(Slice newSlice) {
-        if (slice == newSlice) {
-            segments[page(slice.number() - 1)].clear();
-        }
         slice = newSlice;
+        segments[page(slice.number() - 1)].clear();
         if (slice.isLast()) {
             redo();
         } else {
             int page = page(slice.number());
             synapticEvents += arriving[page];
             arriving[page] = 0;
+        }
+    }
+
+    /** Saves the pages that spikes in flight reach, from that of the next slice on. */
+    @Override
+    void save(StateWriter out, Slice next) {
+        int pages = (int) pages(compiled.delayFactors().longestDelay(), width) - 1;
+        for (long number = next.number(); number < next.number() + pages; number++) {
+            int page = page(number);
+            out.put(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
+            out.put(arriving[page]);
+            segments[page].save(out);
+        }
+    }
+
+    @Override
+    void load(StateReader in, Slice next) {
+        int pages = (int) pages(compiled.delayFactors().longestDelay(), width) - 1;
+        for (long number = next.number(); number < next.number() + pages; number++) {
+            int page = page(number);
+            in.get(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
+            arriving[page] = in.getLong();
+            segments[page].load(in);
         }
     }
 
@@ -203,8 +225,7 @@ final class RingDelivery extends Delivery {
         double x = (number + 1) * width - arrival;
         ResponseKernel kernel = slice.constants().kernel;
         int at = page * Accumulation.SUMS * stride - first + synapses.target()[slot];
-        Accumulation.addBlock(
-                slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
+        Accumulation.addBlock(slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
         segments[page].add(emitted, source, slot, rowEnd);
         arriving[page] += rowEnd - slot;
     }

@@ -83,8 +83,7 @@ final class SliceStates {
      * @param at where the sums would begin for neuron 0
      * @param stride length of a block of the sums
      */
-    void certify(
-            int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
+    void certify(int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
         for (int r = 0; r < rangeStart.length; r++) {
             int first = Math.max(from, rangeStart[r]);
             int end = Math.min(to, rangeEnd[r]);
@@ -172,10 +171,7 @@ final class SliceStates {
             double[] vEnd,
             double[] iEnd) {
         for (int n = from; n < to; n++) {
-            vEnd[n] = v[n] * constants.decayV[n]
-                    + i[n] * constants.response[n]
-                    + sums[at + n]
-                    + sums[at + stride + n];
+            vEnd[n] = v[n] * constants.decayV[n] + i[n] * constants.response[n] + sums[at + n] + sums[at + stride + n];
             iEnd[n] = i[n] * constants.decayI[n] + sums[at + 2 * stride + n];
         }
     }
@@ -193,8 +189,7 @@ final class SliceStates {
         for (int n = from; n < to; n++) {
             double free = v[n] * constants.decayV[n] + i[n] * constants.response[n];
             double larger = 0.5 * (v[n] + free + Math.abs(v[n] - free));
-            double curve =
-                    constants.curveOfCurrent[n] * Math.abs(i[n]) + constants.curveOfVoltage[n] * Math.abs(v[n]);
+            double curve = constants.curveOfCurrent[n] * Math.abs(i[n]) + constants.curveOfVoltage[n] * Math.abs(v[n]);
             slack[n] = level[n] - (larger + curve + (1 + ROUNDING) * sums[at + n]);
         }
     }
@@ -232,6 +227,18 @@ final class SliceStates {
         }
         Parameters parameters = compiled.parameters();
         return parameters.vReset()[n] - parameters.bias()[n];
+    }
+
+    void save(StateWriter out) {
+        out.put(v, 0, v.length);
+        out.put(i, 0, i.length);
+        out.put(heldUntil, 0, heldUntil.length);
+    }
+
+    void load(StateReader in) {
+        in.get(v, 0, v.length);
+        in.get(i, 0, i.length);
+        in.get(heldUntil, 0, heldUntil.length);
     }
 
     /** Makes the end of the slice the start of the next. */

@@ -26,8 +26,14 @@ final class SlicedEngine {
     private SpikeTrains input = SpikeTrains.none();
     private int nextArrivingInput;
     private int nextTapedInput;
+    private int firstInputToCome;
     private int emitted;
     private int spikeLimit;
+    private double width;
+
+    /** The slice that comes next. */
+    private long number;
+
     private boolean alwaysStream;
 
     SlicedEngine(CompiledNetwork compiled, Tape tape, Observer observer) {
@@ -50,35 +56,125 @@ final class SlicedEngine {
         alwaysStream = stream;
     }
 
-    void run(SpikeTrains newInput, double end, double width, int newSpikeLimit) {
-        input = newInput;
+    /** Prepares for a run from time 0. */
+    void start(SpikeTrains newInput, double newWidth, int newSpikeLimit) {
         spikeLimit = newSpikeLimit;
-        nextArrivingInput = 0;
-        nextTapedInput = 0;
+        width = newWidth;
+        number = 0;
         emitted = 0;
+        input(newInput);
         states.reset();
         for (Lane lane : lanes) {
             lane.reset(delivery(width), width);
         }
         statistics.clear(width);
-        statistics.delivery = delivery(width).name();
-        if (end > 0) {
-            long number = 0;
-            do {
-                slice.open(number++, width, end, ofWhole, ofCut);
-                accumulate();
-                certify();
-                look();
-                spike();
-                commit();
-            } while (!slice.isLast());
-        }
-        tapeInputs(end);
-        finish();
+        statistics.delivery = deliveryName(width);
     }
 
-    private Delivery delivery(double width) {
-        if (!alwaysStream && RingDelivery.suits(compiled, width)) {
+    /** Runs all slices that end before a time. */
+    void advance(double end) {
+        while ((number + 1) * width < end) {
+            step(end);
+        }
+    }
+
+    /** Runs the slice that ends at a time or is cut there, and ends the run. */
+    void finish(double end) {
+        tape.endAt(end);
+        observer.endAt(end);
+        if (end > 0) {
+            step(end);
+        }
+        tapeInputs(end);
+        int[] watched = observer.watchedNeurons();
+        for (int k = 0; k < watched.length; k++) {
+            observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
+        }
+        count();
+    }
+
+    private void step(double end) {
+        slice.open(number++, width, end, ofWhole, ofCut);
+        accumulate();
+        certify();
+        look();
+        spike();
+        commit();
+    }
+
+    /** Returns the slice that comes next. */
+    long number() {
+        return number;
+    }
+
+    /** Returns the spikes of sources that were still to come when the state was last saved. */
+    SpikeTrains inputToCome() {
+        return input.from(firstInputToCome);
+    }
+
+    /** Replaces them; {@link #load} goes on with these. */
+    void input(SpikeTrains toCome) {
+        input = toCome;
+        firstInputToCome = 0;
+        nextArrivingInput = 0;
+        nextTapedInput = 0;
+    }
+
+    /** Saves the state between two slices, without the input that is to come. */
+    void save(StateWriter out) {
+        openBetween();
+        firstInputToCome = nextTapedInput;
+        out.put(number);
+        out.put(emitted);
+        states.save(out);
+        for (Lane lane : lanes) {
+            lane.save(out, slice);
+        }
+        tape.save(out);
+        observer.save(out);
+    }
+
+    /** Goes back, or in a run that has just been started goes on, to a state that was saved. */
+    void load(StateReader in) {
+        number = in.getLong();
+        openBetween();
+        nextArrivingInput = firstInputToCome;
+        nextTapedInput = firstInputToCome;
+        emitted = in.getInt();
+        states.load(in);
+        for (Lane lane : lanes) {
+            lane.load(in, slice);
+        }
+        tape.load(in);
+        observer.load(in);
+    }
+
+    private void openBetween() {
+        slice.open(number, width, Double.POSITIVE_INFINITY, ofWhole, ofCut);
+    }
+
+    /** Returns V of a neuron at the end of the last slice. */
+    double voltage(int n) {
+        return states.startVoltage(n) + compiled.parameters().bias()[n];
+    }
+
+    /** Returns I of a neuron at the end of the last slice. */
+    double current(int n) {
+        return states.i[n];
+    }
+
+    /** Returns whether a neuron is refractory at the end of the last slice. */
+    boolean isHeld(int n) {
+        return states.heldUntil[n] != Double.NEGATIVE_INFINITY;
+    }
+
+    /** Returns how spikes are delivered in slices of a width. */
+    String deliveryName(double forWidth) {
+        return delivery(forWidth).name();
+    }
+
+    private Delivery delivery(double forWidth) {
+        if (!alwaysStream && RingDelivery.suits(compiled, forWidth)) {
             ring = ring == null ? new RingDelivery(compiled) : ring;
             return ring;
         }
@@ -152,9 +248,23 @@ final class SlicedEngine {
 
     private void addToTape(double t, int n, double drive) {
         if (tape.spikeCount() >= spikeLimit) {
+            giveUp(t);
             throw new SpikeLimitException(spikeLimit, t);
         }
         tape.add(t, n, drive);
+    }
+
+    /** Leaves a tape that ends at a time within the slice. */
+    private void giveUp(double t) {
+        tape.giveUp(t);
+        for (int n = 0; n < compiled.network().neuronCount(); n++) {
+            int spike = tape.lastSpike(n);
+            if (spike != Tape.NO_SPIKE
+                    && tape.time(spike) + compiled.parameters().refractory()[n] > t) {
+                tape.releaseCurrent(spike, Double.NaN);
+            }
+        }
+        count();
     }
 
     /** Makes the end of the slice the start of the next. */
@@ -166,21 +276,23 @@ final class SlicedEngine {
             lane.close();
         }
         states.commit();
-        statistics.slices++;
     }
 
-    private void finish() {
-        int[] watched = observer.watchedNeurons();
-        for (int k = 0; k < watched.length; k++) {
-            observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
-        }
+    /** Sums up what the lanes did. */
+    private void count() {
+        statistics.clear(width);
         for (Lane lane : lanes) {
             statistics.synapticEvents += lane.synapticEvents();
             statistics.candidates += lane.candidateCount;
             statistics.lateCandidates += lane.lateCandidateCount;
         }
-        integrals.read(tape, states);
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
+        statistics.slices = number;
+    }
+
+    /** Reads the integrals that are read off the tape of a run that has ended; once. */
+    void readIntegrals() {
+        integrals.read(tape, states);
     }
 }

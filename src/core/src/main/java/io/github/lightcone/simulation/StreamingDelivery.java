@@ -71,6 +71,46 @@ final class StreamingDelivery extends Delivery {
         }
     }
 
+    /** Saves the spikes in flight; where each stands in its row follows from the time. */
+    @Override
+    void save(StateWriter out, Slice next) {
+        out.put(inFlight.size());
+        inFlight.forEach((emitted, source, order) -> {
+            out.put(emitted);
+            out.put(source);
+            out.put(order);
+        });
+    }
+
+    @Override
+    void load(StateReader in, Slice next) {
+        inFlight.clear();
+        for (int left = in.getInt(); left > 0; left--) {
+            double emitted = in.getDouble();
+            int source = in.getInt();
+            int order = in.getInt();
+            int slot = firstArrival(emitted, source, next.start());
+            long arrivalSlice = next.at(emitted + synapses.delay()[slot]);
+            inFlight.add(next.number() - 1, arrivalSlice, emitted, source, slot, order);
+        }
+    }
+
+    /** Returns the slot of the first arrival of a spike at or after a time, by bisection. */
+    private int firstArrival(double emitted, int source, double from) {
+        double[] delay = synapses.delay();
+        int slot = synapses.rowStart(source);
+        int end = synapses.rowStart(source + 1);
+        while (slot < end) {
+            int middle = (slot + end) >>> 1;
+            if (emitted + delay[middle] < from) {
+                slot = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return slot;
+    }
+
     @Override
     double[] sums() {
         return sums;
