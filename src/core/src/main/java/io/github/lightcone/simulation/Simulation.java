@@ -81,7 +81,8 @@ public final class Simulation {
      */
     public void inject(int neuron, double time) {
         requireUsable();
-        requireInput("input spike", neuron, time);
+        simulator.requireSource("input spike", neuron);
+        requireNotPast("input spike", neuron, time);
         injected.add(neuron, time);
         anyInjected = true;
     }
@@ -94,21 +95,21 @@ public final class Simulation {
      */
     public void inject(SpikeTrains input) {
         requireUsable();
-        for (int k = 0; k < input.size(); k++) {
-            requireInput("input spike " + k, input.neuron(k), input.time(k));
-        }
-        for (int k = 0; k < input.size(); k++) {
-            injected.add(input.neuron(k), input.time(k));
+        simulator.checkSources(input);
+        if (input.size() > 0) {
+            requireNotPast("input spike 0", input.neuron(0), input.time(0));
+            for (int k = 0; k < input.size(); k++) {
+                injected.add(input.neuron(k), input.time(k));
+            }
             anyInjected = true;
         }
     }
 
-    private void requireInput(String spike, int neuron, double time) {
-        simulator.requireSource(spike, neuron);
+    private void requireNotPast(String spike, int neuron, double time) {
         if (time < now) {
-            throw new IllegalArgumentException(spike + " of "
-                    + compiled.network().describeNeuron(neuron) + " at " + time
-                    + " ms is in the past: the run is at " + now + " ms");
+            throw new IllegalArgumentException(
+                    spike + " of " + compiled.network().describeNeuron(neuron) + " at " + time
+                            + " ms is in the past: the run is at " + now + " ms");
         }
     }
 

@@ -176,7 +176,8 @@ public final class Simulator {
         return tape;
     }
 
-    private void checkSources(SpikeTrains input) {
+    /** Throws unless all spikes belong to spike sources. */
+    void checkSources(SpikeTrains input) {
         for (int k = 0; k < input.size(); k++) {
             int n = input.neuron(k);
             if (n < 0 || n >= compiled.network().neuronCount() || !compiled.isSource(n)) {
