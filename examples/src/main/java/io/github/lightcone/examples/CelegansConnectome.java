@@ -53,9 +53,18 @@ public final class CelegansConnectome {
     private record Connection(int source, int target, double size) {}
 
     /** Runs the example: {@code --data DIR}. */
-    public static void main(String[] arguments) throws FormatException {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (FormatException | IllegalArgumentException problem) {
+            System.err.println("CelegansConnectome: " + problem.getMessage());
+            System.exit(2);
+        }
+    }
+
+    static void run(String... arguments) throws FormatException {
         if (arguments.length != 2 || !arguments[0].equals("--data")) {
-            throw new IllegalArgumentException("expected: --data DIR");
+            throw new IllegalArgumentException("must be called with --data DIR");
         }
         Path data = Path.of(arguments[1]);
         List<Neuron> neurons = readNeurons(data.resolve("neurons.csv"));

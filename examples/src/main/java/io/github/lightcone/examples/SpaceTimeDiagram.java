@@ -59,11 +59,18 @@ public final class SpaceTimeDiagram {
     private SpaceTimeDiagram() {}
 
     /** Runs the example; takes the name of the file to write. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length != 1) {
-            throw new IllegalArgumentException("expected: FILE");
+            System.err.println("SpaceTimeDiagram: must be called with FILE, the picture to write");
+            System.exit(2);
         }
-        Files.writeString(Path.of(arguments[0]), new SpaceTimeDiagram().draw());
+        String picture = new SpaceTimeDiagram().draw();
+        try {
+            Files.writeString(Path.of(arguments[0]), picture);
+        } catch (IOException problem) {
+            System.err.println("SpaceTimeDiagram: cannot write " + arguments[0] + " (" + problem + ")");
+            System.exit(2);
+        }
         System.out.println("wrote " + arguments[0]);
     }
 

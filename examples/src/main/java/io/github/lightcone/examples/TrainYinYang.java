@@ -18,6 +18,11 @@ public final class TrainYinYang {
 
     /** Runs the example; takes the number of epochs, 60 unless given. */
     public static void main(String[] arguments) {
+        if (arguments.length > 1 || (arguments.length == 1 && !arguments[0].matches("[1-9]\\d{0,5}"))) {
+            System.err.println("TrainYinYang: " + String.join(" ", arguments)
+                    + ", must be a number of epochs from 1 to 999999, or nothing");
+            System.exit(2);
+        }
         int epochs = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
         ExperimentSettings settings =
                 YinYangExperiment.defaults().change().seed(1).epochs(epochs).build();

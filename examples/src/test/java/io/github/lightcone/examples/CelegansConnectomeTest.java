@@ -75,6 +75,6 @@ class CelegansConnectomeTest {
     }
 
     private static String run(Path data) throws Exception {
-        return Printed.by(CelegansConnectome::main, "--data", data.toString());
+        return Printed.by(CelegansConnectome::run, "--data", data.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lightcone.cli;
 
 import io.github.lightcone.cli.gradient.CheckGradient;
+import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.simulate.Simulate;
 import io.github.lightcone.cli.train.Train;
 import picocli.CommandLine;
@@ -52,15 +53,15 @@ public final class Main implements Runnable {
         return new CommandLine(main)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints);
+                .setExecutionExceptionHandler(complaints)
+                .setExecutionStrategy(complaints::execute);
     }
 
-    /** Reads the version from the jar's manifest; classes run from a folder have none. */
+    /** The version for {@code --version}. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"lightcone " + (version == null ? "(development)" : version)};
+            return new String[] {"lightcone " + Versions.lightcone()};
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.lightcone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Bad input and bad options: one line that names the place and the value, exit code 2, nothing written. */
 class BadInputTest {
@@ -106,7 +109,15 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "simulate {net} --input {spikes} --until 0 --out {out} | --until = 0.0",
+                "simulate {net} --input {spikes} --until -1 --out {out} | --until = -1.0",
+                "check-gradient {net} --input {spikes} --until 0 | --until = 0.0",
+                "simulate {net} --input {spikes} --until 50 --outt {out} | Unknown option: '--outt'",
+                "simulate {net} --input {spikes} --untill 50 --out {out} | Unknown option: '--untill'",
+                "simulate {net} --input {spikes} --until 50 --out {out} --metrics {out} | must be two files",
+                "simulate {net} --input {spikes} --until 50 --out {out} --metrics {spikes} | --force writes over it",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}/v | there is no folder",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}{long} | x: cannot be written",
+                "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out}2 --neurons 300,300 | 300 is there",
                 "simulate {net} --input {spikes} --until NaN --out {out} | --until = NaN",
                 "simulate {net} --input {spikes} --until soon --out {out} | '--until': 'soon'",
                 "simulate {net} --input {spikes} --out {out} | Missing required option: '--until=MS'",
@@ -115,12 +126,12 @@ class BadInputTest {
                 "simulate {net} --until 50 --out {out} | --input is missing, the network has spike sources: input",
                 "simulate {net} --input {spikes} --until 50 --out {out} --loud | Unknown option: '--loud'",
                 "simulate {net} --input {spikes} --until 50 --out {net} | is a folder, must be a file",
-                "simulate {net} --input {spikes} --until 50 --out {spikes} | spikes.csv: exists already",
+                "simulate {net} --input {spikes} --until 50 --out {spikes} | spikes.csv: exists already; --force writes",
                 "simulate {net} --input {spikes} --until 50 --out {out}/a.csv | there is no folder",
                 "simulate {net} --input {spikes} --until 50 --out {out}/a.csv --force | there is no folder",
                 "simulate {net}s --input {spikes} --until 50 --out {out} | nets: does not exist",
                 "simulate {spikes} --input {spikes} --until 50 --out {out} | is a file, must be a folder",
-                "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 3 | more than 3 spikes",
+                "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 3 | 3 spikes, the most that --max-spikes allows, by 9.9",
                 "simulate {net} --input {spikes} --until 50 --out {out} --max-spikes 0 | --max-spikes = 0",
                 "simulate {net} --input {spikes} --until 50 --out {out} --voltage {out} | must be two files",
                 "simulate {net} --input {spikes} --until 50 --out {out} --neurons 300 | --voltage",
@@ -132,6 +143,8 @@ class BadInputTest {
                 "check-gradient {net} --input {spikes} --until 50 --step -1 | --step = -1.0",
                 "check-gradient {net} --input {spikes} --until 50 --tolerance 0 | --tolerance = 0.0",
                 "check-gradient {net} --until 50 | --input is missing",
+                "check-gradient {net} --input {spikes} --until 50 --threads 0 | --threads = 0, must be from 1 to 1024",
+                "check-gradient {net} --input {spikes} --until 50 --max-spikes 3 | 3 spikes, the most that --max-spikes",
                 "simulat | simulat",
             })
     void badOptionsAreExplained(String arguments) throws IOException {
@@ -141,7 +154,8 @@ class BadInputTest {
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].replace("{net}", net.toString())
                     .replace("{spikes}", spikes.toString())
-                    .replace("{out}", out.toString());
+                    .replace("{out}", out.toString())
+                    .replace("{long}", "x".repeat(300));
         }
 
         CommandRun run = CommandRun.of((Object[]) words);
@@ -158,5 +172,25 @@ class BadInputTest {
         assertThat(run.err())
                 .startsWith("lightcone: " + net + ": does not exist")
                 .contains("\tat io.github.lightcone");
+    }
+
+    @CommandLine.Command(name = "fill")
+    static final class Fill implements Runnable {
+        @Override
+        public void run() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    @Test
+    void tooLittleMemoryIsNoDefect() {
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine()
+                .addSubcommand(new Fill())
+                .setErr(new PrintWriter(err))
+                .execute("fill");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("lightcone: out of memory: ").hasLineCount(1);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lightcone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +212,110 @@ class SimulateTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(out).doesNotExist();
+    }
+
+    private static Map<String, String> field(Path json) throws IOException {
+        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        for (String line : Files.readAllLines(json)) {
+            String[] parts = line.strip().split(" : ", 2);
+            if (parts.length == 2) {
+                fields.put(parts[0].replace("\"", ""), parts[1].replaceAll(",$", ""));
+            }
+        }
+        return fields;
+    }
+
+    @Test
+    void tellsWhatTheRunDid() throws IOException {
+        Path metrics = folder.resolve("metrics.json");
+
+        CommandRun run = CommandRun.of(
+                "simulate", net, "--input", spikes, "--until", 50, "--out", out, "--stats", "--metrics", metrics);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Tape tape = expected();
+        assertThat(run.out())
+                .containsPattern("(?m)^  spikes +" + tape.spikeCount() + "$")
+                .containsPattern("(?m)^  synaptic events +" + tape.synapticEvents() + "$")
+                .containsPattern("(?m)^  slice width +[0-9.]+ ms$")
+                .containsPattern("(?m)^  synaptic events/s +[0-9.,e+]+$")
+                .contains("metrics     " + metrics);
+        assertThat(field(metrics))
+                .containsEntry("command", "\"simulate\"")
+                .containsEntry("end", "50.0")
+                .containsEntry("neurons", "4")
+                .containsEntry("synapses", "3")
+                .containsEntry("spikes", "" + tape.spikeCount())
+                .containsEntry("synapticEvents", "" + tape.synapticEvents())
+                .containsKeys("sliceWidth", "slices", "candidates", "lateCandidates", "seconds", "processors");
+    }
+
+    @Test
+    void metricsHaveTheDocumentedFieldsInTheirOrder() throws IOException {
+        Path metrics = folder.resolve("metrics.json");
+        CommandRun.of("simulate", net, "--input", spikes, "--until", 50, "--out", out, "--metrics", metrics);
+
+        String page = Files.readString(Path.of("../../docs/formats.md"));
+        Matcher example = Pattern.compile("```json\n(\\{\n  \"command\".*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(example.find()).isTrue();
+        assertThat(names(Files.readString(metrics))).isEqualTo(names(example.group(1)));
+    }
+
+    private static List<String> names(String json) {
+        return Pattern.compile("\"(\\w+)\" :")
+                .matcher(json)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    @Test
+    void metricsDifferFromRunToRunInTheirExecutionAlone() throws IOException {
+        Path one = folder.resolve("one.json");
+        Path two = folder.resolve("two.json");
+        for (Path metrics : List.of(one, two)) {
+            CommandRun.of(
+                    "simulate", net, "--input", spikes, "--until", 50, "--out", out, "--force", "--metrics", metrics);
+        }
+
+        String[] parts = Files.readString(one).split("\"execution\"", -1);
+        assertThat(parts).hasSize(2);
+        assertThat(Files.readString(two)).startsWith(parts[0]);
+        assertThat(parts[0]).doesNotContain("seconds", "java");
+    }
+
+    @Test
+    void statisticsArePrintedOnlyIfAsked() {
+        CommandRun run = CommandRun.of("simulate", net, "--input", spikes, "--until", 50, "--out", out);
+
+        assertThat(run.out()).doesNotContain("statistics", "metrics");
+    }
+
+    @Test
+    void aRunOfNoLengthHasOneSampleAndNoSpikes() throws IOException {
+        Files.writeString(spikes, "neuron,time\n100,0\n");
+        Path voltage = folder.resolve("voltage.csv");
+
+        CommandRun run =
+                CommandRun.of("simulate", net, "--input", spikes, "--until", 0, "--out", out, "--voltage", voltage);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(out).content().isEqualTo("neuron,time\n");
+        assertThat(Files.readAllLines(voltage))
+                .containsExactly("time,neuron,voltage,current", "0.0,300,0.0,0.0", "0.0,400,0.0,0.0");
+    }
+
+    @Test
+    void readsSpikesFromAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: no mkfifo");
+        Process feeder = new ProcessBuilder("cp", spikes.toString(), pipe.toString()).start();
+
+        CommandRun run = CommandRun.of("simulate", net, "--input", pipe, "--until", 50, "--out", out);
+
+        assertThat(feeder.waitFor()).isZero();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(1 + expected().spikeCountOf(2));
     }
 }

@@ -1,11 +1,9 @@
 package io.github.lightcone.adjoint;
 
-import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ParameterCheck;
 import io.github.lightcone.simulation.CompiledNetwork;
-import io.github.lightcone.simulation.DelayFactors;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.ReadoutValues;
 import io.github.lightcone.simulation.Simulator;
@@ -33,16 +31,18 @@ public final class Adjoint {
     /** Below this slope, 1/ms, a crossing counts as floored, unless set otherwise. */
     public static final double DEFAULT_SLOPE_FLOOR = 1e-12;
 
-    /** How far the base of the exponentials may lie ahead of the sweep, in time constants. */
-    private static final double WINDOW = 20;
+    /** How far the sweep may lie below the base of the exponentials, in time constants. */
+    private static final double LONGEST_STRETCH = 200;
 
     private final CompiledNetwork compiled;
     private final List<Readout> readouts;
     private final boolean timeConstants;
     private final AdjointStates states;
+    private final ArrivalReader arrivals;
+    private final StreamedReader streamed;
     private final double[] releaseV;
     private final int[] maximumOf;
-    private final boolean[] readPlainly;
+    private final int[] lastUnread;
     private final TrustCollector trust;
     private double slopeFloor = DEFAULT_SLOPE_FLOOR;
     private double[] spikeGradient = new double[64];
@@ -51,9 +51,6 @@ public final class Adjoint {
     private Tape tape;
     private LossSeeds seeds;
     private Gradients gradients;
-    private DelayFactors factors;
-    private double base;
-    private double window;
 
     /**
      * Makes an adjoint without gradients of time constants.
@@ -80,13 +77,15 @@ public final class Adjoint {
         releaseV = new double[neurons];
         maximumOf = new int[neurons];
         Arrays.fill(maximumOf, -1);
-        readPlainly = new boolean[neurons];
+        lastUnread = new int[neurons];
         for (int r = 0; r < readouts.size(); r++) {
             if (readouts.get(r).kind() == Readout.Kind.MAXIMUM) {
                 maximumOf[readouts.get(r).neuron()] = r;
             }
         }
         trust = new TrustCollector(compiled);
+        arrivals = new ArrivalReader(compiled, states, trust, timeConstants);
+        streamed = new StreamedReader(compiled, states, new DrivenSynapses(compiled, states, readouts));
     }
 
     /** Sets the slope, 1/ms, to which smaller slopes at crossings are raised; each is counted. */
@@ -126,17 +125,15 @@ public final class Adjoint {
             spikeGradient = new double[Math.max(tape.spikeCount(), 2 * spikeGradient.length)];
         }
         trust.start(tape, slopeFloor);
-        states.reset();
-        chooseReading();
+        states.reset(tape);
         setDrives();
-        startFromEnd();
-        for (int k = tape.spikeCount() - 1; k >= 0; k--) {
-            int n = tape.neuron(k);
-            double s = seeds.spikeTime(k) + readRow(k, n);
-            spikeGradient[k] = s;
-            if (!compiled.isSource(n)) {
-                passCrossing(k, n, s);
-            }
+        startSpikes();
+        if (canStream()) {
+            stream();
+        } else {
+            arrivals.start(tape, gradients);
+            startFromEnd();
+            sweep(arrivals, tape.spikeCount(), 0);
         }
         finishAtStart();
     }
@@ -149,22 +146,65 @@ public final class Adjoint {
         return spikeGradient[spike];
     }
 
+    /** Rows can be streamed where delays have factors and nothing but weights and delays is asked for. */
+    private boolean canStream() {
+        return !Double.isNaN(compiled.sharedMembraneRate())
+                && !timeConstants
+                && !trust.isEnabled()
+                && compiled.delayFactors().available();
+    }
+
+    /** Sweeps stretch by stretch, so that exponentials of the time from a common base stay in bounds. */
+    private void stream() {
+        double fastest = Math.max(compiled.sharedMembraneRate(), compiled.sharedSynapticRate());
+        states.factor(tape.end(), compiled.delayFactors().longestDelay());
+        streamed.start(tape, gradients);
+        startFromEnd();
+        double base = tape.end();
+        int unread = tape.spikeCount();
+        while (unread > 0) {
+            streamed.base(base);
+            int first = unread;
+            while (first > 0 && tape.time(first - 1) >= base - LONGEST_STRETCH / fastest) {
+                first--;
+            }
+            sweep(streamed, unread, first);
+            unread = first;
+            if (unread > 0) {
+                base = tape.time(unread - 1);
+                states.moveBase(base);
+            }
+        }
+    }
+
     /**
-     * Rows are streamed with the factors of the delays where there are any and nothing but arrivals is
-     * asked for; what else there is, drives and maxima of single neurons, is read in closed form.
+     * Takes a stretch of spikes in descending time. Those of sources, on which nothing of the pass depends,
+     * come after the crossings, row by row.
      */
-    private void chooseReading() {
-        factors = null;
-        boolean possible = !Double.isNaN(compiled.sharedMembraneRate()) && !timeConstants && !trust.isEnabled();
-        if (possible && compiled.delayFactors().available()) {
-            factors = compiled.delayFactors();
-            base = tape.end();
-            window = WINDOW / Math.max(compiled.sharedMembraneRate(), compiled.sharedSynapticRate());
-            states.factor(base, factors.longestDelay());
+    private void sweep(RowReader rows, int end, int first) {
+        for (int k = end - 1; k >= first; k--) {
+            int n = tape.neuron(k);
+            if (!compiled.isSource(n)) {
+                spikeGradient[k] += rows.read(k);
+                passCrossing(k, n, spikeGradient[k]);
+            }
         }
-        for (int n = 0; n < readPlainly.length; n++) {
-            readPlainly[n] = maximumOf[n] >= 0;
+        for (int n = 0; n < lastUnread.length; n++) {
+            if (lastUnread[n] >= first) {
+                sweepRow(rows, n, first);
+            }
         }
+    }
+
+    private void sweepRow(RowReader rows, int n, int first) {
+        int k = lastUnread[n];
+        for (; k >= first; k = tape.previousSpike(k)) {
+            if (compiled.isSource(n)) {
+                spikeGradient[k] += rows.read(k);
+            }
+        }
+        lastUnread[n] = k;
+        rows.finish(n);
     }
 
     private void setDrives() {
@@ -172,7 +212,24 @@ public final class Adjoint {
             Readout readout = readouts.get(r);
             if (readout.kind() == Readout.Kind.INTEGRAL && seeds.readout(r) != 0) {
                 states.drive(readout.neuron(), seeds.readout(r), readout.rate());
-                readPlainly[readout.neuron()] = true;
+            }
+        }
+    }
+
+    /** What the loss says of each spike: of its time, and of a maximum that sits on one of its arrivals. */
+    private void startSpikes() {
+        for (int k = 0; k < tape.spikeCount(); k++) {
+            spikeGradient[k] = seeds.spikeTime(k);
+        }
+        for (int n = 0; n < lastUnread.length; n++) {
+            lastUnread[n] = tape.lastSpike(n);
+        }
+        ReadoutValues values = tape.readouts();
+        for (int r = 0; r < readouts.size(); r++) {
+            if (readouts.get(r).kind() == Readout.Kind.MAXIMUM && values.kinkSpike(r) != Tape.NO_SPIKE) {
+                double ofArrival = seeds.readout(r) * values.kinkSlope(r);
+                gradients.delay()[compiled.synapses().synapse()[values.kinkSlot(r)]] += ofArrival;
+                spikeGradient[values.kinkSpike(r)] += ofArrival;
             }
         }
     }
@@ -187,10 +244,10 @@ public final class Adjoint {
             int last = tape.lastSpike(n);
             releaseV[n] = 0;
             if (last != Tape.NO_SPIKE && Double.isNaN(tape.releaseCurrent(last))) {
-                states.pushHold(n, tape.end());
+                states.pushHold(n, tape.time(last), tape.end());
                 continue;
             }
-            states.pushFree(n, tape.end());
+            states.pushFree(n, freeSince(last, n), tape.end());
             if (last != Tape.NO_SPIKE) {
                 passRelease(last, n);
             }
@@ -205,7 +262,14 @@ public final class Adjoint {
         gradients.bias()[n] -= states.integralOfVoltage(n, t);
         states.readHead(n, t);
         states.jump(-seeds.readout(readout) * compiled.membraneRate()[n]);
-        states.pushFree(n, t);
+        states.pushFree(n, 0, t);
+    }
+
+    /** Returns since when V has been free that was held after a spike, or 0 if there was none. */
+    private double freeSince(int spike, int n) {
+        return spike == Tape.NO_SPIKE
+                ? 0
+                : tape.time(spike) + compiled.parameters().refractory()[n];
     }
 
     /** Goes back through the release after a spike: before it V is held. */
@@ -213,7 +277,7 @@ public final class Adjoint {
         Parameters parameters = compiled.parameters();
         double vReset = parameters.vReset()[n];
         double bias = parameters.bias()[n];
-        double t = tape.time(spike) + parameters.refractory()[n];
+        double t = freeSince(spike, n);
         gradients.bias()[n] -= states.integralOfVoltage(n, t);
         states.readHead(n, t);
         releaseV[n] = states.lamV() * (tape.releaseCurrent(spike) + bias - vReset);
@@ -221,106 +285,9 @@ public final class Adjoint {
         if (timeConstants) {
             gradients.tauMem()[n] += (vReset - bias) * states.tauMemOfVoltage();
         }
-        states.pushHold(n, t);
-    }
-
-    /** Reads the adjoint at every arrival of a spike; returns how the loss depends on its time. */
-    private double readRow(int k, int n) {
-        int slot = compiled.synapses().rowStart(n);
-        int rowEnd = compiled.synapses().rowStart(n + 1);
-        if (factors == null) {
-            double sum = 0;
-            while (slot < rowEnd && tape.time(k) + compiled.synapses().delay()[slot] < tape.end()) {
-                sum += readArrival(k, slot++);
-            }
-            return sum;
+        if (t > tape.time(spike)) {
+            states.pushHold(n, tape.time(spike), t);
         }
-        if (tape.time(k) < base - window) {
-            base = tape.time(k);
-            states.moveBase(base);
-        }
-        return streamRow(k, slot, rowEnd);
-    }
-
-    /** Reads a whole row with two exponentials. */
-    private double streamRow(int k, int firstSlot, int rowEnd) {
-        SynapseTable synapses = compiled.synapses();
-        int[] target = synapses.target();
-        int[] synapse = synapses.synapse();
-        double[] weight = synapses.weight();
-        double[] delay = synapses.delay();
-        double[] membrane = factors.membrane();
-        double[] synaptic = factors.synaptic();
-        int[] head = states.head();
-        int[] later = states.later();
-        double[] knotTime = states.time();
-        double[] ofMembrane = states.ofMembrane();
-        double[] ofSynapse = states.ofSynapse();
-        boolean[] plain = readPlainly;
-        double[] ofWeight = gradients.weight();
-        double[] ofDelay = gradients.delay();
-        double a = compiled.sharedMembraneRate();
-        double c = compiled.sharedSynapticRate();
-        double t = tape.time(k);
-        double end = tape.end();
-        double membraneNow = Exponential.exp(a * (t - base));
-        double synapticNow = Exponential.exp(c * (t - base));
-        double ratio = a / c;
-        double tauSyn = 1 / c;
-        double sum = 0;
-        for (int slot = firstSlot; slot < rowEnd; slot++) {
-            double arrival = t + delay[slot];
-            if (arrival >= end) {
-                break;
-            }
-            int m = target[slot];
-            if (plain[m]) {
-                sum += readArrival(k, slot);
-                continue;
-            }
-            int knot = head[m];
-            while (knotTime[knot] <= arrival) {
-                knot = later[knot];
-            }
-            double ofV = ofMembrane[knot] * membraneNow * membrane[slot];
-            double ofI = ofSynapse[knot] * synapticNow * synaptic[slot];
-            double ofArrival = -weight[slot] * (ratio * ofV + ofI);
-            ofWeight[synapse[slot]] -= tauSyn * (ofV + ofI);
-            ofDelay[synapse[slot]] += ofArrival;
-            sum += ofArrival;
-        }
-        return sum;
-    }
-
-    /** Reads one arrival in closed form; returns how the loss depends on its time. */
-    private double readArrival(int k, int slot) {
-        SynapseTable synapses = compiled.synapses();
-        int m = synapses.target()[slot];
-        int s = synapses.synapse()[slot];
-        double w = synapses.weight()[slot];
-        double arrival = tape.time(k) + synapses.delay()[slot];
-        double tauSyn = compiled.parameters().tauSyn()[m];
-        states.read(m, arrival);
-        double ofArrival = w * (states.lamV() - states.lamI()) + kink(m, k, slot);
-        gradients.weight()[s] -= tauSyn * states.lamI();
-        gradients.delay()[s] += ofArrival;
-        if (timeConstants) {
-            gradients.tauMem()[m] += w * states.tauMemOfCurrent();
-            gradients.tauSyn()[m] -= w * states.tauSynOfCurrent() / tauSyn;
-        }
-        trust.arrival(k, m, arrival);
-        return ofArrival;
-    }
-
-    /** A maximum that sits on an arrival moves with it. */
-    private double kink(int m, int spike, int slot) {
-        int readout = maximumOf[m];
-        if (readout < 0) {
-            return 0;
-        }
-        ReadoutValues values = tape.readouts();
-        boolean here = values.kinkSpike(readout) == spike && values.kinkSlot(readout) == slot;
-        return here ? seeds.readout(readout) * values.kinkSlope(readout) : 0;
     }
 
     /** Goes back through a threshold crossing, where the loss depends on its time by s. */
@@ -343,9 +310,9 @@ public final class Adjoint {
         states.readHead(n, t);
         states.restart(lamV);
         // Arrivals at t that are still to be read acted before the crossing: to them the knot lies ahead.
-        states.pushFree(n, Math.nextUp(t));
-        trust.crossing(k, n, lamV);
         int previous = tape.previousSpike(k);
+        states.pushFree(n, freeSince(previous, n), Math.nextUp(t));
+        trust.crossing(k, n, lamV);
         if (previous != Tape.NO_SPIKE) {
             passRelease(previous, n);
         }

@@ -3,11 +3,13 @@ package io.github.lightcone.adjoint;
 import io.github.lightcone.neuron.AdjointFlow;
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.Tape;
 import java.util.Arrays;
 
 /**
  * The adjoint of every neuron as a list of knots, from the earliest known one to the end of the run. A
- * knot holds the adjoint just before its time; {@link #read} carries it back from there.
+ * knot holds the adjoint just before its time, the end of a stretch on which V is either free or held;
+ * {@link #read} carries it back from there.
  *
  * <p>Where delays have factors (see {@link io.github.lightcone.simulation.DelayFactors}), each knot also
  * holds its adjoint as two exponentials of the time from a common base,
@@ -23,10 +25,20 @@ import java.util.Arrays;
  */
 final class AdjointStates {
 
+    /** The length of the record of a knot: its time, A, B, and one to make it half a cache line. */
+    static final int RECORD = 4;
+
+    /** The place of A in a record. */
+    static final int OF_MEMBRANE = 1;
+
+    /** The place of B in a record. */
+    static final int OF_SYNAPSE = 2;
+
     private static final int END_OF_LIST = -1;
 
     private final CompiledNetwork compiled;
     private final boolean timeConstants;
+    private final KnotIndex index;
     private final int[] head;
     private final double[] driveRate;
     private final double[] driveStrength;
@@ -47,8 +59,7 @@ final class AdjointStates {
     private double longestDelay;
     private double membraneRate;
     private double synapticRate;
-    private double[] ofMembrane = new double[256];
-    private double[] ofSynapse = new double[256];
+    private double[] factors = new double[256 * RECORD];
 
     // What the last read found.
     private double lamV;
@@ -60,6 +71,7 @@ final class AdjointStates {
     AdjointStates(CompiledNetwork compiled, boolean timeConstants) {
         this.compiled = compiled;
         this.timeConstants = timeConstants;
+        index = new KnotIndex(compiled);
         int neurons = compiled.network().neuronCount();
         head = new int[neurons];
         driveRate = new double[neurons];
@@ -71,10 +83,11 @@ final class AdjointStates {
         }
     }
 
-    /** Forgets all knots and drives. */
-    void reset() {
+    /** Forgets all knots and drives, before a pass over a tape. */
+    void reset(Tape tape) {
         knots = 0;
         factored = false;
+        index.reset(tape);
         Arrays.fill(head, END_OF_LIST);
         Arrays.fill(driveStrength, 0);
     }
@@ -102,34 +115,30 @@ final class AdjointStates {
                 knot = later[knot];
             }
         }
+        index.refreshFactors(factors, reach);
     }
 
     private void computeFactors(int knot) {
         double before = base - time[knot];
-        double membrane = knotV[knot] * synapticRate / (synapticRate - membraneRate);
-        ofMembrane[knot] = hold[knot] ? 0 : membrane * Exponential.exp(membraneRate * before);
-        double synapse = hold[knot] ? knotI[knot] : knotI[knot] - membrane;
-        ofSynapse[knot] = synapse * Exponential.exp(synapticRate * before);
+        double membrane = hold[knot] ? 0 : knotV[knot] * synapticRate / (synapticRate - membraneRate);
+        int at = knot * RECORD;
+        factors[at] = time[knot];
+        factors[at + OF_MEMBRANE] = membrane * Exponential.exp(membraneRate * before);
+        factors[at + OF_SYNAPSE] = (knotI[knot] - membrane) * Exponential.exp(synapticRate * before);
     }
 
-    int[] head() {
-        return head;
+    /** Returns the records of the knots, {@link #RECORD} numbers each; not a copy. */
+    double[] factors() {
+        return factors;
     }
 
-    double[] time() {
-        return time;
-    }
-
+    /** Returns the knot after each knot; not a copy. */
     int[] later() {
         return later;
     }
 
-    double[] ofMembrane() {
-        return ofMembrane;
-    }
-
-    double[] ofSynapse() {
-        return ofSynapse;
+    KnotIndex index() {
+        return index;
     }
 
     /** Sets the drive dL/dV = g e^{-r t} of a neuron; before its first knot. */
@@ -169,22 +178,22 @@ final class AdjointStates {
         return m;
     }
 
-    /** Returns the time of the earliest known knot. */
-    double headTime(int n) {
-        return time[head[n]];
-    }
-
-    boolean headIsHold(int n) {
-        return hold[head[n]];
-    }
-
-    /** Reads the adjoint of a neuron at time t, at or before the end; the later side of a knot at t. */
+    /** Reads the adjoint of a neuron at time t, before the end; the later side of a knot at t. */
     void read(int n, double t) {
-        int knot = head[n];
-        while (time[knot] <= t && later[knot] != END_OF_LIST) {
+        readFrom(n, knotAfter(n, t), t);
+    }
+
+    /** Returns whether the voltage of a neuron is held at time t; that of the later side of a knot at t. */
+    boolean isHeld(int n, double t) {
+        return hold[knotAfter(n, t)];
+    }
+
+    private int knotAfter(int n, double t) {
+        int knot = index.find(n, t);
+        while (time[knot] <= t) {
             knot = later[knot];
         }
-        readFrom(n, knot, t);
+        return knot;
     }
 
     /** Reads the adjoint just before the earliest known knot, or further back. */
@@ -250,22 +259,22 @@ final class AdjointStates {
         q = 0;
     }
 
-    /** Makes the registers a knot at time t; before it V flows. */
-    void pushFree(int n, double t) {
+    /** Makes the registers a knot at time t, before which V flows since another time. */
+    void pushFree(int n, double since, double t) {
         if (driveStrength[n] != 0) {
             addParticular(n, t, -1);
         }
-        push(n, t, false);
+        push(n, since, t, false);
     }
 
-    /** Makes the registers a knot at time t; before it V is held, so it passes on nothing of lamV. */
-    void pushHold(int n, double t) {
+    /** Makes the registers a knot at time t, before which V is held since another; it passes on nothing of lamV. */
+    void pushHold(int n, double since, double t) {
         lamV = 0;
         q = 0;
-        push(n, t, true);
+        push(n, since, t, true);
     }
 
-    private void push(int n, double t, boolean held) {
+    private void push(int n, double since, double t, boolean held) {
         if (knots == time.length) {
             grow();
         }
@@ -284,6 +293,7 @@ final class AdjointStates {
         if (factored) {
             computeFactors(knot);
         }
+        index.put(knot, factors, n, since, t);
     }
 
     private void grow() {
@@ -291,8 +301,7 @@ final class AdjointStates {
         time = Arrays.copyOf(time, capacity);
         hold = Arrays.copyOf(hold, capacity);
         later = Arrays.copyOf(later, capacity);
-        ofMembrane = Arrays.copyOf(ofMembrane, capacity);
-        ofSynapse = Arrays.copyOf(ofSynapse, capacity);
+        factors = Arrays.copyOf(factors, capacity * RECORD);
         knotV = Arrays.copyOf(knotV, capacity);
         knotI = Arrays.copyOf(knotI, capacity);
         if (timeConstants) {

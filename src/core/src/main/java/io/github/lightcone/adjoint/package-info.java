@@ -14,6 +14,18 @@
  * held after a spike lamV is 0; the release is made a knot as soon as the following spike is, because
  * spikes that arrive during the hold may be visited before the spike that caused it.
  *
+ * <pre>
+ *     Adjoint -- sweeps over the tape, passes crossings, releases, maxima
+ *        |---- AdjointStates: the knots          KnotIndex: which knot an arrival reads
+ *        |---- RowReader: reads the rows of spikes
+ *                 ArrivalReader    every arrival in closed form; whatever is asked for
+ *                 StreamedReader   two exponentials per spike, two sums per synapse
+ *                 DrivenSynapses   a third sum, to neurons whose voltage is integrated
+ * </pre>
+ *
+ * <p>Nothing depends on the spikes of sources: they are read after the crossings, row by row. At one
+ * time, sources come first in the order of events, so this is the side on which their arrivals acted.
+ *
  * <p>Conventions. At a knot the adjoint jumps; an arrival at the very time of a knot reads the side on
  * which it acted: the earlier side of a crossing that it preceded in the order of events, the later side
  * of a crossing that preceded it, and of a release or a maximum. What coincides and moves together

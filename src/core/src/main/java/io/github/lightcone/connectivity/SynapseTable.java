@@ -3,16 +3,18 @@ package io.github.lightcone.connectivity;
 import com.carrotsearch.hppc.sorting.IndirectSort;
 
 /**
- * Synapses as they are executed: compressed rows by source; within a row sorted by (delay, target,
- * synapse number). A place in the table is a slot.
+ * Synapses with weights and delays as doubles and with the numbers they have in the description: what
+ * training needs. All rows lie in one set of arrays, so that a slot identifies a synapse.
  *
  * <p>{@link #update} takes new weights and delays and restores the order; it moves little where the
  * order changed little. Reading from several threads is safe while nobody updates.
  */
-public final class SynapseTable {
+public final class SynapseTable implements Synapses {
 
-    /** Moves per synapse after which insertion gives way to merge sort. */
+    /** Moves per synapse after which insertion gives way to sorting anew. */
     private static final int INSERTION_BUDGET = 16;
+
+    private static final int ROWS_PER_BLOCK = 64;
 
     private final int[] rowStart;
     private final int[] synapse;
@@ -48,6 +50,41 @@ public final class SynapseTable {
         targetOfSynapse = target;
     }
 
+    /** Makes a part of a table: the slots whose targets lie in a range. */
+    private SynapseTable(SynapseTable whole, NeuronRange targets) {
+        int size = 0;
+        rowStart = new int[whole.rowStart.length];
+        for (int n = 0; n < whole.sourceCount(); n++) {
+            for (int slot = whole.rowStart(n); slot < whole.rowEnd(n); slot++) {
+                size += targets.contains(whole.target[slot]) ? 1 : 0;
+            }
+            rowStart[n + 1] = size;
+        }
+        synapse = new int[size];
+        target = new int[size];
+        weight = new double[size];
+        delay = new double[size];
+        targetOfSynapse = whole.targetOfSynapse;
+        int next = 0;
+        for (int slot = 0; slot < whole.synapse.length; slot++) {
+            if (targets.contains(whole.target[slot])) {
+                synapse[next] = whole.synapse[slot];
+                target[next] = whole.target[slot];
+                weight[next] = whole.weight[slot];
+                delay[next] = whole.delay[slot];
+                next++;
+            }
+        }
+    }
+
+    /**
+     * Returns the part of this table that acts on a range of neurons, in arrays of its own. Synapses keep
+     * their numbers and their order, and {@link #update} takes the same arrays as that of the whole table.
+     */
+    public SynapseTable part(NeuronRange targets) {
+        return new SynapseTable(this, targets);
+    }
+
     /**
      * Takes new weights and total delays and restores the order of each row.
      *
@@ -55,10 +92,31 @@ public final class SynapseTable {
      * @param delayOfSynapse total delay by synapse number, ms
      */
     public void update(double[] weightOfSynapse, double[] delayOfSynapse) {
-        for (int n = 0; n + 1 < rowStart.length; n++) {
-            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse);
+        update(weightOfSynapse, delayOfSynapse, 1, Progress.none());
+    }
+
+    /**
+     * Takes new weights and total delays and restores the order of each row, on several threads.
+     *
+     * @param weightOfSynapse weight by synapse number
+     * @param delayOfSynapse total delay by synapse number, ms
+     * @param threads number of threads, at least 1
+     * @param progress is told how far it has come
+     */
+    public void update(double[] weightOfSynapse, double[] delayOfSynapse, int threads, Progress progress) {
+        Blocks.run(sourceCount(), ROWS_PER_BLOCK, threads, progress, () -> updateTask(weightOfSynapse, delayOfSynapse));
+    }
+
+    private Blocks.Task updateTask(double[] weightOfSynapse, double[] delayOfSynapse) {
+        RowSort sort = new RowSort();
+        return (first, end) -> updateRows(first, end, weightOfSynapse, delayOfSynapse, sort);
+    }
+
+    private void updateRows(int first, int end, double[] weightOfSynapse, double[] delayOfSynapse, RowSort sort) {
+        for (int n = first; n < end; n++) {
+            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse, sort);
         }
-        for (int slot = 0; slot < synapse.length; slot++) {
+        for (int slot = rowStart[first]; slot < rowStart[end]; slot++) {
             int s = synapse[slot];
             target[slot] = targetOfSynapse[s];
             weight[slot] = weightOfSynapse[s];
@@ -66,7 +124,19 @@ public final class SynapseTable {
         }
     }
 
-    private void sortRow(int start, int end, double[] delayOfSynapse) {
+    private void sortRow(int start, int end, double[] delayOfSynapse, RowSort sort) {
+        if (insert(start, end, delayOfSynapse)) {
+            return;
+        }
+        // Sorted by delays as floats nearly all are in place.
+        sortByFloats(start, end, delayOfSynapse, sort);
+        if (!insert(start, end, delayOfSynapse)) {
+            mergeSortRow(start, end, delayOfSynapse);
+        }
+    }
+
+    /** Sorts a row by insertion; returns false if it gave up because too much had to move. */
+    private boolean insert(int start, int end, double[] delayOfSynapse) {
         long budget = (long) INSERTION_BUDGET * (end - start);
         for (int slot = start + 1; slot < end; slot++) {
             int moving = synapse[slot];
@@ -78,9 +148,21 @@ public final class SynapseTable {
             synapse[hole] = moving;
             budget -= slot - hole;
             if (budget < 0) {
-                mergeSortRow(start, end, delayOfSynapse);
-                return;
+                return false;
             }
+        }
+        return true;
+    }
+
+    private void sortByFloats(int start, int end, double[] delayOfSynapse, RowSort sort) {
+        sort.reserve(end - start);
+        for (int slot = start; slot < end; slot++) {
+            int s = synapse[slot];
+            sort.set(slot - start, Float.floatToRawIntBits((float) delayOfSynapse[s] + 0f), s);
+        }
+        sort.sort(end - start, targetOfSynapse);
+        for (int slot = start; slot < end; slot++) {
+            synapse[slot] = sort.number(slot - start);
         }
     }
 
@@ -102,19 +184,40 @@ public final class SynapseTable {
         return byTarget != 0 ? byTarget : Integer.compare(s, t);
     }
 
-    /** Returns the number of synapses. */
-    public int size() {
+    @Override
+    public long size() {
         return synapse.length;
     }
 
-    /** Returns the number of sources. */
+    @Override
     public int sourceCount() {
         return rowStart.length - 1;
     }
 
     /** Returns the first slot of a source's row; the row ends where the next one starts. */
+    @Override
     public int rowStart(int source) {
         return rowStart[source];
+    }
+
+    @Override
+    public int rowEnd(int source) {
+        return rowStart[source + 1];
+    }
+
+    @Override
+    public int target(int source, int slot) {
+        return target[slot];
+    }
+
+    @Override
+    public double weight(int source, int slot) {
+        return weight[slot];
+    }
+
+    @Override
+    public double delay(int source, int slot) {
+        return delay[slot];
     }
 
     /** Returns the synapse number in each slot; not a copy. */

@@ -23,13 +23,6 @@ public final class FlightCalendar {
     private int free;
     private int inFlight;
 
-    /** Takes a spike in flight. */
-    @FunctionalInterface
-    public interface Visitor {
-        /** Takes a spike by when it was emitted, by whom, and its number in the order of emission. */
-        void visit(double spikeTime, int fromSource, int number);
-    }
-
     /** Makes an empty calendar. */
     public FlightCalendar() {
         clear();
@@ -80,15 +73,6 @@ public final class FlightCalendar {
         }
         last[at] = entry;
         inFlight++;
-    }
-
-    /** Shows all spikes in flight, in no particular order. */
-    public void forEach(Visitor visitor) {
-        for (int head : first) {
-            for (int entry = head; entry != NONE; entry = next[entry]) {
-                visitor.visit(time[entry], source[entry], order[entry]);
-            }
-        }
     }
 
     /** Puts the spikes that are due in a slice into the order of their emission; before they are taken. */

@@ -52,6 +52,11 @@ public final class Network {
         return new Network(dimensions, populations, projections, source, target, newParameters.copy());
     }
 
+    /** Returns the same neurons without projections and synapses. */
+    public Network withoutSynapses() {
+        return new Network(dimensions, populations, List.of(), new int[0], new int[0], parameters.withoutSynapses());
+    }
+
     /** Returns a copy of the numbers of this network. */
     public Parameters parameters() {
         return parameters.copy();

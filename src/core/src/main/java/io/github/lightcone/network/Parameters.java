@@ -38,9 +38,9 @@ public final class Parameters {
         vInitial = nan(neurons);
     }
 
-    private Parameters(Parameters that) {
-        weight = that.weight.clone();
-        delay = that.delay.clone();
+    private Parameters(Parameters that, double[] weight, double[] delay) {
+        this.weight = weight;
+        this.delay = delay;
         position = that.position.clone();
         tauMem = that.tauMem.clone();
         tauSyn = that.tauSyn.clone();
@@ -60,7 +60,12 @@ public final class Parameters {
 
     /** Returns an independent copy. */
     public Parameters copy() {
-        return new Parameters(this);
+        return new Parameters(this, weight.clone(), delay.clone());
+    }
+
+    /** Returns a copy of all numbers but those of synapses. */
+    Parameters withoutSynapses() {
+        return new Parameters(this, new double[0], new double[0]);
     }
 
     /** Returns the weight of each synapse. */

@@ -1,5 +1,6 @@
 package io.github.lightcone.network;
 
+import io.github.lightcone.connectivity.NeuronRange;
 import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.neuron.NeuronModel;
 
@@ -21,6 +22,11 @@ public record Population(String name, NeuronModel model, int firstNeuron, int si
     /** Returns one past the number of its last neuron. */
     public int endNeuron() {
         return firstNeuron + size;
+    }
+
+    /** Returns its neurons. */
+    public NeuronRange neurons() {
+        return new NeuronRange(firstNeuron, endNeuron());
     }
 
     /** Returns whether a neuron of the network belongs to it. */

@@ -1,6 +1,8 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.neuron.Exponential;
+import io.github.lightcone.connectivity.CompactSynapses;
+import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.neuron.ResponseKernel;
 
 /**
@@ -21,43 +23,44 @@ final class Accumulation {
     }
 
     /**
-     * Adds the arrivals of one spike in a slice, in closed form or as polynomials.
+     * Adds the arrivals of one spike in a slice.
      *
      * @param emitted when the spike was emitted, ms
-     * @param slot first slot of the segment
-     * @param rowEnd end of the row; the first arrival at or after the end of the slice ends the segment, too
+     * @param source the neuron that emitted it
+     * @param slot first slot of the segment; the first arrival at or after the end of the slice ends it
      * @param sums Modified.
      * @param first where the first block would begin for neuron 0
      * @param stride length of a block
      * @return the slot after the segment
      */
     static int add(
-            CompiledNetwork compiled,
-            Slice slice,
-            double emitted,
-            int slot,
-            int rowEnd,
-            double[] sums,
-            int first,
-            int stride) {
-        double[] delay = compiled.synapses().delay();
-        int[] target = compiled.synapses().target();
-        double[] weight = compiled.synapses().weight();
-        double end = slice.end();
+            Synapses rows, Slice slice, double emitted, int source, int slot, double[] sums, int first, int stride) {
         ResponseKernel kernel = slice.constants().kernel;
+        int rowEnd = rows.rowEnd(source);
         if (kernel == null) {
-            double[] a = compiled.membraneRate();
-            double[] c = compiled.synapticRate();
-            return addMixed(emitted, slot, rowEnd, end, delay, target, weight, a, c, sums, first, stride);
+            return addMixed(
+                    emitted, source, slot, rowEnd, slice.end(), rows, slice.constants().kernels, sums, first, stride);
         }
-        if (kernel.degree() == ResponseKernel.LOW_DEGREE) {
-            return addLow(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums, first, stride);
+        if (rows instanceof SynapseTable table) {
+            return addDoubles(
+                    emitted,
+                    slot,
+                    rowEnd,
+                    slice.end(),
+                    table.delay(),
+                    table.target(),
+                    table.weight(),
+                    kernel,
+                    sums,
+                    first,
+                    stride);
         }
-        return addHigh(emitted, slot, rowEnd, end, delay, target, weight, kernel, sums, first, stride);
+        int[] words = ((CompactSynapses) rows).words(source);
+        return addCompact(emitted, slot, rowEnd, slice.end(), words, kernel, sums, first, stride);
     }
 
-    /** Adds the arrivals of one spike, for a kernel of low degree. */
-    private static int addLow(
+    /** Adds arrivals where all neurons share their time constants and numbers are doubles. */
+    private static int addDoubles(
             double emitted,
             int slot,
             int rowEnd,
@@ -69,100 +72,69 @@ final class Accumulation {
             double[] sums,
             int first,
             int stride) {
-        double[] k = kernel.voltage();
-        double[] e = kernel.current();
-        double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4];
-        double k5 = k[5], k6 = k[6], k7 = k[7], k8 = k[8], k9 = k[9];
-        double e0 = e[0], e1 = e[1], e2 = e[2], e3 = e[3], e4 = e[4];
-        double e5 = e[5], e6 = e[6], e7 = e[7], e8 = e[8], e9 = e[9];
-        double middle = kernel.middle();
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + delay[at];
             if (arrival >= end) {
                 break;
             }
-            double y = end - arrival - middle;
-            double voltage = Math.fma(Math.fma(Math.fma(Math.fma(k9, y, k8), y, k7), y, k6), y, k5);
-            voltage = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k4), y, k3), y, k2), y, k1), y, k0);
-            double current = Math.fma(Math.fma(Math.fma(Math.fma(e9, y, e8), y, e7), y, e6), y, e5);
-            current = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(current, y, e4), y, e3), y, e2), y, e1), y, e0);
             double w = weight[at];
-            int m = target[at];
-            sums[first + m + (stride & signMask(w))] += w * voltage;
-            sums[first + m + 2 * stride] += w * current;
+            int m = first + target[at];
+            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
+            sums[m + 2 * stride] += w * kernel.current(end - arrival);
         }
         return at;
     }
 
-    /** Adds the arrivals of one spike, for a kernel of high degree; otherwise as {@link #addLow}. */
-    private static int addHigh(
+    /** Adds arrivals where all neurons share their time constants and synapses are compact. */
+    private static int addCompact(
             double emitted,
             int slot,
             int rowEnd,
             double end,
-            double[] delay,
-            int[] target,
-            double[] weight,
+            int[] words,
             ResponseKernel kernel,
             double[] sums,
             int first,
             int stride) {
-        double[] k = kernel.voltage();
-        double[] e = kernel.current();
-        double k0 = k[0], k1 = k[1], k2 = k[2], k3 = k[3], k4 = k[4], k5 = k[5], k6 = k[6];
-        double k7 = k[7], k8 = k[8], k9 = k[9], k10 = k[10], k11 = k[11], k12 = k[12];
-        double e0 = e[0], e1 = e[1], e2 = e[2], e3 = e[3], e4 = e[4], e5 = e[5], e6 = e[6];
-        double e7 = e[7], e8 = e[8], e9 = e[9], e10 = e[10], e11 = e[11], e12 = e[12];
-        double middle = kernel.middle();
         int at = slot;
         for (; at < rowEnd; at++) {
-            double arrival = emitted + delay[at];
+            double arrival = emitted + CompactSynapses.delay(words, at);
             if (arrival >= end) {
                 break;
             }
-            double y = end - arrival - middle;
-            double voltage = Math.fma(Math.fma(Math.fma(Math.fma(k12, y, k11), y, k10), y, k9), y, k8);
-            voltage = Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k7), y, k6), y, k5), y, k4);
-            voltage = Math.fma(Math.fma(Math.fma(Math.fma(voltage, y, k3), y, k2), y, k1), y, k0);
-            double current = Math.fma(Math.fma(Math.fma(Math.fma(e12, y, e11), y, e10), y, e9), y, e8);
-            current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e7), y, e6), y, e5), y, e4);
-            current = Math.fma(Math.fma(Math.fma(Math.fma(current, y, e3), y, e2), y, e1), y, e0);
-            double w = weight[at];
-            int m = target[at];
-            sums[first + m + (stride & signMask(w))] += w * voltage;
-            sums[first + m + 2 * stride] += w * current;
+            double w = CompactSynapses.weight(words, at);
+            int m = first + CompactSynapses.target(words, at);
+            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
+            sums[m + 2 * stride] += w * kernel.current(end - arrival);
         }
         return at;
     }
 
-    /** Adds the arrivals of one spike where every neuron has rates of its own. */
+    /** Adds arrivals where every neuron has rates of its own. */
     private static int addMixed(
             double emitted,
+            int source,
             int slot,
             int rowEnd,
             double end,
-            double[] delay,
-            int[] target,
-            double[] weight,
-            double[] membraneRate,
-            double[] synapticRate,
+            Synapses rows,
+            ResponseKernel[] kernels,
             double[] sums,
             int first,
             int stride) {
         int at = slot;
         for (; at < rowEnd; at++) {
-            double arrival = emitted + delay[at];
+            double arrival = emitted + rows.delay(source, at);
             if (arrival >= end) {
                 break;
             }
-            double x = end - arrival;
-            int m = target[at];
-            double a = membraneRate[m];
-            double c = synapticRate[m];
-            double w = weight[at];
-            sums[first + m + (stride & signMask(w))] += w * (a * Exponential.convolution(a, c, x));
-            sums[first + m + 2 * stride] += w * Exponential.exp(-c * x);
+            int n = rows.target(source, at);
+            int m = first + n;
+            ResponseKernel kernel = kernels[n];
+            double w = rows.weight(source, at);
+            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
+            sums[m + 2 * stride] += w * kernel.current(end - arrival);
         }
         return at;
     }

@@ -1,10 +1,11 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.connectivity.CompactSynapses;
 import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.CrossingQueue;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Crossing;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.Flow;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class Candidates {
     private static final int NONE = -1;
 
     private final CompiledNetwork compiled;
-    private final SynapseTable synapses;
+    private final Synapses rows;
     private final SliceStates states;
     private final Slice slice;
     private final Tape tape;
@@ -28,6 +29,9 @@ final class Candidates {
 
     /** Place of each neuron among the candidates, or -1. */
     final int[] placeOf;
+
+    long walks;
+    long solves;
 
     private int count;
     private int[] neuron = new int[64];
@@ -50,9 +54,9 @@ final class Candidates {
     private int[] arrivalSource = new int[1024];
     private int[] following = new int[1024];
 
-    Candidates(CompiledNetwork compiled, SliceStates states, Slice slice, Tape tape, Observer observer) {
+    Candidates(CompiledNetwork compiled, Synapses rows, SliceStates states, Slice slice, Tape tape, Observer observer) {
         this.compiled = compiled;
-        synapses = compiled.synapses();
+        this.rows = rows;
         this.states = states;
         this.slice = slice;
         this.tape = tape;
@@ -100,14 +104,11 @@ final class Candidates {
 
     /** Collects the arrivals of all candidates from the segments of the slice, in order of time. */
     void collect(Segments segments) {
-        int[] target = synapses.target();
         for (int segment = 0; segment < segments.count(); segment++) {
-            int end = segments.endSlot(segment);
-            for (int slot = segments.firstSlot(segment); slot < end; slot++) {
-                int place = placeOf[target[slot]];
-                if (place >= 0) {
-                    push(place, segments, segment, slot);
-                }
+            if (rows instanceof SynapseTable table) {
+                collect(segments, segment, table.target());
+            } else {
+                collectCompact(segments, segment, ((CompactSynapses) rows).words(segments.source(segment)));
             }
         }
         for (int place = 0; place < count; place++) {
@@ -115,14 +116,34 @@ final class Candidates {
         }
     }
 
+    private void collect(Segments segments, int segment, int[] target) {
+        int end = segments.endSlot(segment);
+        for (int slot = segments.firstSlot(segment); slot < end; slot++) {
+            int place = placeOf[target[slot]];
+            if (place >= 0) {
+                push(place, segments, segment, slot);
+            }
+        }
+    }
+
+    private void collectCompact(Segments segments, int segment, int[] words) {
+        int end = segments.endSlot(segment);
+        for (int slot = segments.firstSlot(segment); slot < end; slot++) {
+            int place = placeOf[CompactSynapses.target(words, slot)];
+            if (place >= 0) {
+                push(place, segments, segment, slot);
+            }
+        }
+    }
+
     /** Collects the arrivals of one neuron that has become a candidate late. */
     void collectLate(int n, Segments segments) {
         int place = placeOf[n];
-        int[] target = synapses.target();
         for (int segment = 0; segment < segments.count(); segment++) {
+            int source = segments.source(segment);
             int end = segments.endSlot(segment);
             for (int slot = segments.firstSlot(segment); slot < end; slot++) {
-                if (target[slot] == n) {
+                if (rows.target(source, slot) == n) {
                     push(place, segments, segment, slot);
                 }
             }
@@ -131,8 +152,9 @@ final class Candidates {
     }
 
     private void push(int place, Segments segments, int segment, int slot) {
-        double arrival = segments.spikeTime(segment) + synapses.delay()[slot];
-        int entry = newArrival(arrival, synapses.weight()[slot], segments.source(segment), slot);
+        int source = segments.source(segment);
+        double arrival = segments.spikeTime(segment) + rows.delay(source, slot);
+        int entry = newArrival(arrival, rows.weight(source, slot), source, slot);
         following[entry] = nextArrival[place];
         nextArrival[place] = entry;
     }
@@ -230,12 +252,13 @@ final class Candidates {
      * the slice. The base moves up to {@code now}, as nothing before can change any more.
      */
     void walk(int place, double now) {
+        walks++;
         int n = neuron[place];
         double a = compiled.membraneRate()[n];
         double c = compiled.synapticRate()[n];
         double level = states.level(n);
         double sliceEnd = slice.end();
-        ResponseKernel kernel = slice.constants().kernel;
+        ResponseKernel kernel = slice.constants().kernel(n);
         double skew = (c - a) / a;
         double curveOfCurrent = a * (a + c) / 8;
         double curveOfVoltage = a * a / 8;
@@ -261,15 +284,9 @@ final class Candidates {
                 double vTo = vNow;
                 double iTo = iNow;
                 if (s > 0) {
-                    double decay;
-                    if (kernel != null) {
-                        decay = kernel.current(s);
-                        double response = kernel.voltage(s);
-                        vTo = vNow * (decay + skew * response) + iNow * response;
-                    } else {
-                        decay = Exponential.exp(-c * s);
-                        vTo = Flow.voltage(a, c, vNow, iNow, s);
-                    }
+                    double decay = kernel.current(s);
+                    double response = kernel.voltage(s);
+                    vTo = vNow * (decay + skew * response) + iNow * response;
                     iTo = iNow * decay;
                 }
                 double curve = s
@@ -277,6 +294,7 @@ final class Candidates {
                         * (curveOfCurrent * Math.max(iNow, 0) - curveOfVoltage * Math.min(0, Math.min(vNow, iNow)));
                 double rounding = SliceStates.ROUNDING * (Math.abs(vNow) + Math.abs(iNow));
                 if (!(Math.max(vNow, vTo) + curve + rounding < level)) {
+                    solves++;
                     double crossing = Crossing.first(a, c, vNow, iNow, level, s);
                     if (crossing != Crossing.NONE && (t + crossing < to || (next == NONE && slice.isLast()))) {
                         foundTime[place] = t;

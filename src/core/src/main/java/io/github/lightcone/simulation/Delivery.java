@@ -12,6 +12,9 @@ abstract class Delivery {
     /** Returns what users call this way. */
     abstract String name();
 
+    /** Returns the memory of what it holds beside the network, bytes. */
+    abstract long bytes();
+
     /** Forgets everything in flight and prepares for a run in slices of a width. */
     abstract void reset(double width);
 
@@ -29,11 +32,14 @@ abstract class Delivery {
      */
     abstract void sendOn(double emitted, int source, int slot, int order);
 
-    /** Saves what is in flight at the start of a slice that is not open yet. */
-    abstract void save(StateWriter out, Slice slice);
+    /** Saves what has been added up for slices to come, at the start of one that is not open yet. */
+    abstract void save(StateWriter out, Slice next);
 
-    /** Replaces what is in flight by what {@link #save} saved; the slice is not open yet. */
-    abstract void load(StateReader in, Slice slice);
+    /** Loads what {@link #save} saved, after {@link #reset}; the slice is not open yet. */
+    abstract void load(StateReader in, Slice next);
+
+    /** Brings a spike that is in flight at the start of a slice back on its way, after {@link #load}. */
+    abstract void resume(double emitted, int source, int order, Slice next);
 
     /** Returns the sums of this slice, to be set to 0 once they are used. */
     abstract double[] sums();

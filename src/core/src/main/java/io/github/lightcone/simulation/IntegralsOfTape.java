@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.SynapseParts;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.neuron.Exponential;
 import java.util.Arrays;
 import java.util.List;
@@ -87,40 +88,42 @@ final class IntegralsOfTape {
             double t = tape.time(k);
             for (int at = rowStart[source]; at < rowStart[source + 1]; at++) {
                 double arrival = t + delay[at];
-                if (arrival >= tape.end()) {
-                    break;
+                if (arrival < tape.end()) {
+                    double r = rate[of[at]];
+                    arrivals[of[at]] += r == 0 ? weight[at] : weight[at] * Exponential.exp(-r * arrival);
                 }
-                int readout = of[at];
-                arrivals[readout] +=
-                        rate[readout] == 0 ? weight[at] : weight[at] * Exponential.exp(-rate[readout] * arrival);
             }
         }
     }
 
     private void collectRows() {
         version = compiled.version();
-        SynapseTable synapses = compiled.synapses();
-        int[] target = synapses.target();
-        int size = 0;
-        for (int slot = 0; slot < synapses.size(); slot++) {
-            size += readoutOf[target[slot]] == NONE ? 0 : 1;
-        }
-        if (of.length < size) {
-            of = new int[size];
-            delay = new double[size];
-            weight = new double[size];
-        }
+        SynapseParts parts = compiled.parts(compiled.partCount());
         int at = 0;
-        for (int source = 0; source < synapses.sourceCount(); source++) {
+        for (int source = 0; source < compiled.network().neuronCount(); source++) {
             rowStart[source] = at;
-            for (int slot = synapses.rowStart(source); slot < synapses.rowStart(source + 1); slot++) {
-                if (readoutOf[target[slot]] != NONE) {
-                    of[at] = readoutOf[target[slot]];
-                    delay[at] = synapses.delay()[slot];
-                    weight[at++] = synapses.weight()[slot];
+            for (int k = 0; k < parts.count(); k++) {
+                Synapses rows = parts.part(k);
+                for (int slot = rows.rowStart(source); slot < rows.rowEnd(source); slot++) {
+                    int readout = readoutOf[rows.target(source, slot)];
+                    if (readout != NONE) {
+                        put(at++, readout, rows.delay(source, slot), rows.weight(source, slot));
+                    }
                 }
             }
         }
-        rowStart[synapses.sourceCount()] = at;
+        rowStart[rowStart.length - 1] = at;
+    }
+
+    private void put(int at, int readout, double newDelay, double newWeight) {
+        if (at == of.length) {
+            int capacity = Math.max(64, 2 * at);
+            of = Arrays.copyOf(of, capacity);
+            delay = Arrays.copyOf(delay, capacity);
+            weight = Arrays.copyOf(weight, capacity);
+        }
+        of[at] = readout;
+        delay[at] = newDelay;
+        weight[at] = newWeight;
     }
 }

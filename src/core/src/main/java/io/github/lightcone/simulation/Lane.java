@@ -1,8 +1,8 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.NeuronCalendar;
-import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
 import java.util.Arrays;
 
@@ -12,16 +12,13 @@ import java.util.Arrays;
  */
 final class Lane {
 
-    private static final int NO_NEURON = -1;
-
-    private final CompiledNetwork compiled;
     private final int firstNeuron;
     private final int endNeuron;
     private final Slice slice;
     private final SliceStates states;
     private final Observer observer;
-    private final SynapseTable synapses;
-    private Delivery delivery;
+    private final Synapses rows;
+    private final Delivery delivery;
     private final NeuronCalendar releases;
     final Candidates candidates;
 
@@ -30,64 +27,72 @@ final class Lane {
     private int touchedCount;
     private int touchStamp = 1;
 
-    long candidateCount;
-    long lateCandidateCount;
+    private long candidateCount;
+    private long lateCandidateCount;
 
     Lane(
             CompiledNetwork compiled,
-            int firstNeuron,
-            int endNeuron,
+            Synapses rows,
+            NeuronRange targets,
+            Delivery delivery,
             Slice slice,
             SliceStates states,
             Tape tape,
             Observer observer) {
-        this.compiled = compiled;
-        this.firstNeuron = firstNeuron;
-        this.endNeuron = endNeuron;
+        this.rows = rows;
+        this.delivery = delivery;
+        firstNeuron = targets.first();
+        endNeuron = targets.end();
         this.slice = slice;
         this.states = states;
         this.observer = observer;
-        synapses = compiled.synapses();
         releases = new NeuronCalendar(compiled.network().neuronCount());
-        candidates = new Candidates(compiled, states, slice, tape, observer);
+        candidates = new Candidates(compiled, rows, states, slice, tape, observer);
     }
 
     /** Prepares for a run. */
-    void reset(Delivery newDelivery, double width) {
-        delivery = newDelivery;
+    void reset(double width) {
         delivery.reset(width);
         releases.clear();
         candidates.reset();
+        candidates.walks = 0;
+        candidates.solves = 0;
         candidateCount = 0;
         lateCandidateCount = 0;
     }
 
-    /** Saves who waits for its release and what is in flight, at the start of a slice that is not open yet. */
-    void save(StateWriter out, Slice next) {
-        out.put(candidateCount);
-        out.put(lateCandidateCount);
-        out.put(delivery.synapticEvents);
+    /** Saves who waits for its release. */
+    void saveReleases(StateWriter out, Slice next) {
         releases.forEach(next.number(), (n, number) -> {
             out.put(n);
             out.put(number);
         });
-        out.put(NO_NEURON);
-        delivery.save(out, next);
     }
 
-    void load(StateReader in, Slice next) {
-        candidateCount = in.getLong();
-        lateCandidateCount = in.getLong();
-        delivery.synapticEvents = in.getLong();
-        releases.clear();
-        for (int n = in.getInt(); n != NO_NEURON; n = in.getInt()) {
-            releases.add(next.number() - 1, in.getLong(), n);
+    /** Lets a neuron wait for its release, if it is one of this lane. */
+    void loadRelease(int n, long number, Slice next) {
+        if (n >= firstNeuron && n < endNeuron) {
+            releases.add(next.number() - 1, number, n);
         }
-        delivery.load(in, next);
     }
 
-    long synapticEvents() {
-        return delivery.synapticEvents;
+    /** Returns how spikes get to this lane. */
+    Delivery delivery() {
+        return delivery;
+    }
+
+    String deliveryName() {
+        return delivery.name();
+    }
+
+    /** Adds what this lane did. */
+    void addTo(RunStatistics statistics) {
+        statistics.synapticEvents += delivery.synapticEvents;
+        statistics.candidates += candidateCount;
+        statistics.lateCandidates += lateCandidateCount;
+        statistics.walks += candidates.walks;
+        statistics.solves += candidates.solves;
+        statistics.bytes += delivery.bytes();
     }
 
     /** Adds up what arrives in this slice from spikes before it. */
@@ -152,28 +157,26 @@ final class Lane {
 
     /** Sends a spike along its row: within the slice at once, beyond it by way of the delivery. */
     void send(double t, int n, int order) {
-        double[] delay = synapses.delay();
-        int[] target = synapses.target();
-        double[] weight = synapses.weight();
         double sliceEnd = slice.end();
-        int rowEnd = synapses.rowStart(n + 1);
-        int slot = synapses.rowStart(n);
+        int rowEnd = rows.rowEnd(n);
+        int slot = rows.rowStart(n);
         Segments segments = delivery.segments();
         segments.add(t, n, slot, slot);
         for (; slot < rowEnd; slot++) {
-            double arrival = t + delay[slot];
+            double arrival = t + rows.delay(n, slot);
             if (arrival >= sliceEnd) {
                 break;
             }
             segments.extend(slot + 1);
             delivery.synapticEvents++;
-            int m = target[slot];
+            int m = rows.target(n, slot);
+            double weight = rows.weight(n, slot);
             int place = candidates.placeOf[m];
             if (place >= 0) {
-                candidates.insert(place, arrival, weight[slot], n, slot);
+                candidates.insert(place, arrival, weight, n, slot);
                 touch(place);
             } else {
-                actOnCertified(m, weight[slot], sliceEnd - arrival);
+                actOnCertified(m, weight, sliceEnd - arrival);
             }
         }
         delivery.sendOn(t, n, slot, order);
@@ -186,18 +189,9 @@ final class Lane {
 
     /** Adds an arrival to a certified neuron, which becomes a candidate if its bound no longer holds. */
     private void actOnCertified(int m, double weight, double remaining) {
-        double voltage;
-        double current;
-        ResponseKernel kernel = slice.constants().kernel;
-        if (kernel != null) {
-            voltage = kernel.voltage(remaining);
-            current = kernel.current(remaining);
-        } else {
-            double a = compiled.membraneRate()[m];
-            double c = compiled.synapticRate()[m];
-            voltage = a * Exponential.convolution(a, c, remaining);
-            current = Exponential.exp(-c * remaining);
-        }
+        ResponseKernel kernel = slice.constants().kernel(m);
+        double voltage = kernel.voltage(remaining);
+        double current = kernel.current(remaining);
         if (!states.addCertified(m, weight, voltage, current)) {
             candidates.add(m);
             candidates.collectLate(m, delivery.segments());

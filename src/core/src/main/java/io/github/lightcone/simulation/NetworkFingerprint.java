@@ -1,11 +1,12 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.SynapseParts;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.network.Parameters;
 
 /**
  * Tells networks apart by everything a run depends on: kinds and parameters of neurons, and each synapse
- * with its weight and total delay. Names do not matter. Takes time proportional to the synapses.
+ * with its weight and total delay. Names do not matter, nor how the synapses are stored. Takes time proportional to the synapses.
  */
 final class NetworkFingerprint {
 
@@ -15,7 +16,7 @@ final class NetworkFingerprint {
 
     /** Returns the fingerprint of a network with the numbers in force. */
     static long of(CompiledNetwork compiled) {
-        return mix(neurons(compiled) ^ mix(synapses(compiled.synapses())));
+        return mix(neurons(compiled) ^ mix(synapses(compiled.parts(compiled.partCount()))));
     }
 
     private static long neurons(CompiledNetwork compiled) {
@@ -35,14 +36,17 @@ final class NetworkFingerprint {
     }
 
     /** A sum, so that it does not depend on how the rows are stored. */
-    private static long synapses(SynapseTable synapses) {
-        long sum = synapses.size();
-        for (int source = 0; source < synapses.sourceCount(); source++) {
-            long row = mix(source);
-            for (int slot = synapses.rowStart(source); slot < synapses.rowStart(source + 1); slot++) {
-                long hash = and(row, synapses.target()[slot]);
-                hash = and(hash, synapses.weight()[slot]);
-                sum += and(hash, synapses.delay()[slot]);
+    private static long synapses(SynapseParts parts) {
+        long sum = parts.size();
+        for (int k = 0; k < parts.count(); k++) {
+            Synapses rows = parts.part(k);
+            for (int source = 0; source < rows.sourceCount(); source++) {
+                long row = mix(source);
+                for (int slot = rows.rowStart(source); slot < rows.rowEnd(source); slot++) {
+                    long hash = and(row, rows.target(source, slot));
+                    hash = and(hash, rows.weight(source, slot));
+                    sum += and(hash, rows.delay(source, slot));
+                }
             }
         }
         return sum;

@@ -18,6 +18,8 @@ final class RingDelivery extends Delivery {
     /** Beyond this the factors cost more memory than they are worth. */
     private static final int LARGEST_TABLE = 1 << 21;
 
+    static final String NAME = "ring";
+
     private final CompiledNetwork compiled;
     private final SynapseTable synapses;
     private final int first;
@@ -43,11 +45,11 @@ final class RingDelivery extends Delivery {
 
     /** Returns whether this is the way to run a network in slices of a width. */
     static boolean suits(CompiledNetwork compiled, double width) {
-        if (compiled.synapses().size() > LARGEST_TABLE || !SynapseFactors.exist(compiled)) {
+        if (compiled.isCompact() || compiled.synapseCount() > LARGEST_TABLE || !SynapseFactors.exist(compiled)) {
             return false;
         }
-        double longest = compiled.delayFactors().longestDelay();
-        long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
+        double longest = compiled.longestDelay();
+        long neurons = (long) compiled.network().neuronCount() - compiled.firstNeuronWithState();
         return longest / width < LARGEST_RING
                 && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
     }
@@ -58,14 +60,19 @@ final class RingDelivery extends Delivery {
 
     @Override
     String name() {
-        return "ring";
+        return NAME;
+    }
+
+    @Override
+    long bytes() {
+        return (long) ring.length * Double.BYTES;
     }
 
     @Override
     void reset(double newWidth) {
         synapticEvents = 0;
         factors = compiled.synapseFactors();
-        int pages = (int) pages(compiled.delayFactors().longestDelay(), newWidth);
+        int pages = (int) pages(compiled.longestDelay(), newWidth);
         if (pages > segments.length) {
             ring = new double[pages * Accumulation.SUMS * stride];
             segments = new Segments[pages];
@@ -116,7 +123,7 @@ final class RingDelivery extends Delivery {
     /** Saves the pages that spikes in flight reach, from that of the next slice on. */
     @Override
     void save(StateWriter out, Slice next) {
-        int pages = (int) pages(compiled.delayFactors().longestDelay(), width) - 1;
+        int pages = (int) pages(compiled.longestDelay(), width) - 1;
         for (long number = next.number(); number < next.number() + pages; number++) {
             int page = page(number);
             out.put(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
@@ -127,7 +134,7 @@ final class RingDelivery extends Delivery {
 
     @Override
     void load(StateReader in, Slice next) {
-        int pages = (int) pages(compiled.delayFactors().longestDelay(), width) - 1;
+        int pages = (int) pages(compiled.longestDelay(), width) - 1;
         for (long number = next.number(); number < next.number() + pages; number++) {
             int page = page(number);
             in.get(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
@@ -136,16 +143,23 @@ final class RingDelivery extends Delivery {
         }
     }
 
+    /** All it will do has been added up. */
+    @Override
+    void resume(double emitted, int source, int order, Slice next) {}
+
     /** Adds up what arrives in a slice that is cut short. */
     private void redo() {
         Segments here = segments();
         for (int segment = 0; segment < here.count(); segment++) {
             int slot = here.firstSlot(segment);
-            int rowEnd = synapses.rowStart(here.source(segment) + 1);
-            int end = Accumulation.add(compiled, slice, here.spikeTime(segment), slot, rowEnd, cutSums, -first, stride);
+            int end = addToCut(here.spikeTime(segment), here.source(segment), slot);
             here.end(segment, end);
             synapticEvents += end - slot;
         }
+    }
+
+    private int addToCut(double emitted, int source, int slot) {
+        return Accumulation.add(synapses, slice, emitted, source, slot, cutSums, -first, stride);
     }
 
     private int page(long number) {
@@ -155,14 +169,13 @@ final class RingDelivery extends Delivery {
     @Override
     void emit(double emitted, int source, int order) {
         int slot = synapses.rowStart(source);
-        int rowEnd = synapses.rowStart(source + 1);
         if (slice.isLast()) {
-            int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, cutSums, -first, stride);
+            int end = addToCut(emitted, source, slot);
             segments().add(emitted, source, slot, end);
             synapticEvents += end - slot;
             return;
         }
-        deliver(emitted, source, slot, rowEnd);
+        deliver(emitted, source, slot, synapses.rowEnd(source));
         int page = page(slice.number());
         synapticEvents += arriving[page];
         arriving[page] = 0;
@@ -171,7 +184,7 @@ final class RingDelivery extends Delivery {
     @Override
     void sendOn(double emitted, int source, int slot, int order) {
         if (!slice.isLast()) {
-            deliver(emitted, source, slot, synapses.rowStart(source + 1));
+            deliver(emitted, source, slot, synapses.rowEnd(source));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param width of the slices, ms
  * @param delivery see {@link Delivery#name}
  */
-record RunIdentity(int neurons, int synapses, long network, long observed, double width, String delivery) {
+record RunIdentity(int neurons, long synapses, long network, long observed, double width, String delivery) {
 
     /** Returns the identity of a run. */
     static RunIdentity of(
@@ -25,7 +25,7 @@ record RunIdentity(int neurons, int synapses, long network, long observed, doubl
             String delivery) {
         return new RunIdentity(
                 compiled.network().neuronCount(),
-                compiled.network().synapseCount(),
+                compiled.synapseCount(),
                 compiled.fingerprint(),
                 observed(readouts, margins, recorder),
                 width,
@@ -62,7 +62,7 @@ record RunIdentity(int neurons, int synapses, long network, long observed, doubl
 
     static RunIdentity load(StateReader in) {
         int neurons = in.getInt();
-        int synapses = in.getInt();
+        long synapses = in.getLong();
         long network = in.getLong();
         long observed = in.getLong();
         double width = in.getDouble();

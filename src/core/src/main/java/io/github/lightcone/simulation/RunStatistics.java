@@ -4,12 +4,16 @@ package io.github.lightcone.simulation;
 public final class RunStatistics {
 
     String delivery = "";
+    int lanes;
     double sliceWidth;
     long spikes;
     long synapticEvents;
     long slices;
     long candidates;
     long lateCandidates;
+    long walks;
+    long solves;
+    long bytes;
 
     RunStatistics() {}
 
@@ -20,6 +24,34 @@ public final class RunStatistics {
         slices = 0;
         candidates = 0;
         lateCandidates = 0;
+        walks = 0;
+        solves = 0;
+        bytes = 0;
+    }
+
+    /** Adds what another part of the run did. */
+    void add(RunStatistics that) {
+        synapticEvents += that.synapticEvents;
+        candidates += that.candidates;
+        lateCandidates += that.lateCandidates;
+        walks += that.walks;
+        solves += that.solves;
+    }
+
+    void save(StateWriter out) {
+        out.put(synapticEvents);
+        out.put(candidates);
+        out.put(lateCandidates);
+        out.put(walks);
+        out.put(solves);
+    }
+
+    void load(StateReader in) {
+        synapticEvents = in.getLong();
+        candidates = in.getLong();
+        lateCandidates = in.getLong();
+        walks = in.getLong();
+        solves = in.getLong();
     }
 
     /**
@@ -28,6 +60,11 @@ public final class RunStatistics {
      */
     public String delivery() {
         return delivery;
+    }
+
+    /** Returns in how many shares of its neurons the network was run. */
+    public int lanes() {
+        return lanes;
     }
 
     /** Returns the width of a slice, ms. */
@@ -58,5 +95,20 @@ public final class RunStatistics {
     /** Returns how often a spike within a slice made a certified neuron a candidate. */
     public long lateCandidates() {
         return lateCandidates;
+    }
+
+    /** Returns how often a candidate was walked through its arrivals. */
+    public long walks() {
+        return walks;
+    }
+
+    /** Returns how often an equation had to be looked at for a crossing. */
+    public long solves() {
+        return solves;
+    }
+
+    /** Returns the memory of the network's synapses, what is derived from them, and the tape, bytes. */
+    public long bytes() {
+        return bytes;
     }
 }

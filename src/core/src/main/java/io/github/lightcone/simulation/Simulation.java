@@ -32,7 +32,7 @@ public final class Simulation {
     /** The state at the start of the slice in which the run pauses, from where it goes on. */
     private final StateImage boundary = new StateImage();
 
-    private long boundaryNumber;
+    private long boundaryNumber = -1;
     private SpikeTrains.Builder injected = SpikeTrains.builder();
     private boolean anyInjected;
     private double now;
@@ -134,11 +134,7 @@ public final class Simulation {
             takeInjected();
             engine.load(new StateReader(boundary.open()));
             integralsRead = false;
-            engine.advance(time);
-            if (engine.number() != boundaryNumber) {
-                saveBoundary();
-            }
-            engine.finish(time);
+            engine.runTo(time, this::saveBoundary);
             now = time;
             broken = false;
         } catch (SpikeLimitException stopped) {
@@ -155,7 +151,11 @@ public final class Simulation {
         }
     }
 
+    /** Keeps the state between two slices, unless it is the one that is kept. */
     private void saveBoundary() {
+        if (engine.number() == boundaryNumber) {
+            return;
+        }
         boundary.clear();
         StateWriter out = new StateWriter(boundary);
         engine.save(out);

@@ -17,6 +17,11 @@ public final class Simulator {
     /** The number of spikes after which a run stops, unless set otherwise. */
     public static final int DEFAULT_SPIKE_LIMIT = 100_000_000;
 
+    /** Below this, threads would wait for each other longer than they work. */
+    private static final long SYNAPSES_FOR_THREADS = 1 << 20;
+
+    private static final Runnable NOTHING = () -> {};
+
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -73,6 +78,24 @@ public final class Simulator {
         return this;
     }
 
+    /**
+     * Sets the number of threads on which a run goes through a large network, of a million synapses or more,
+     * each with a share of its neurons; where threads have more than one, the synapses are copied. A compact
+     * network is run on as many threads at most as it was compiled in parts. Same bits for every number.
+     *
+     * @param threads at least 1
+     */
+    public Simulator threads(int threads) {
+        ParameterCheck.require(threads >= 1, "threads", threads, "at least 1");
+        return threads(threads, SYNAPSES_FOR_THREADS);
+    }
+
+    /** Sets the number of threads for networks from a number of synapses on. */
+    Simulator threads(int threads, long fromSynapses) {
+        engine.threads(threads, fromSynapses);
+        return this;
+    }
+
     /** Sets whether spikes are streamed even where a ring would be faster; a matter of speed only. */
     Simulator alwaysStream(boolean stream) {
         engine.alwaysStream(stream);
@@ -113,8 +136,7 @@ public final class Simulator {
     public Tape run(SpikeTrains input, double until) {
         check(input, until);
         begin(input);
-        engine.advance(until);
-        engine.finish(until);
+        engine.runTo(until, NOTHING);
         engine.readIntegrals();
         return tape;
     }

@@ -2,6 +2,9 @@ package io.github.lightcone.simulation;
 
 import io.github.lightcone.neuron.Exponential;
 import io.github.lightcone.neuron.ResponseKernel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What depends on the width of a slice and on the time constants, and on nothing else: single numbers
@@ -15,6 +18,9 @@ final class SliceConstants {
 
     /** The response to an arrival, if all neurons share it, otherwise null. */
     ResponseKernel kernel;
+
+    /** The response of each neuron, if they do not share it; those of equal time constants are the same object. */
+    ResponseKernel[] kernels = new ResponseKernel[0];
 
     /** e^{-width/tauMem}. */
     double sharedDecayV;
@@ -56,6 +62,11 @@ final class SliceConstants {
         return this;
     }
 
+    /** Returns the response of a neuron. */
+    ResponseKernel kernel(int n) {
+        return kernel != null ? kernel : kernels[n];
+    }
+
     private void computeShared() {
         double a = compiled.sharedMembraneRate();
         double c = compiled.sharedSynapticRate();
@@ -70,15 +81,21 @@ final class SliceConstants {
     private void computeEach() {
         int neurons = compiled.network().neuronCount();
         if (decayV.length != neurons) {
+            kernels = new ResponseKernel[neurons];
             decayV = new double[neurons];
             decayI = new double[neurons];
             response = new double[neurons];
             curveOfCurrent = new double[neurons];
             curveOfVoltage = new double[neurons];
         }
+        Map<List<Double>, ResponseKernel> known = new HashMap<>();
         for (int n = 0; n < neurons; n++) {
+            if (compiled.isSource(n)) {
+                continue;
+            }
             double a = compiled.membraneRate()[n];
             double c = compiled.synapticRate()[n];
+            kernels[n] = known.computeIfAbsent(List.of(a, c), rates -> new ResponseKernel(a, c, width));
             decayV[n] = Exponential.exp(-a * width);
             decayI[n] = Exponential.exp(-c * width);
             response[n] = a * Exponential.convolution(a, c, width);

@@ -1,49 +1,65 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.neuron.ResponseKernel;
 
 /**
- * Chooses how wide slices are. Wide slices stream longer stretches of each row at a time and look at every
- * neuron less often; narrow ones need cheaper polynomials and keep fewer candidates. The smallest delay
- * plays no part. Widths have three significant binary digits, so that every multiple is exact.
+ * Chooses how wide slices are; the smallest delay plays no part. Widths have three significant binary
+ * digits, so that every multiple is exact.
+ *
+ * <p>A ring takes the widest slices whose polynomials are of low degree. Where rows are streamed, the cost
+ * per ms of a width h is about
+ *
+ * <pre>
+ *     (SWEEP neurons + SEGMENT spread spikes) / h  +  EARLY events h / (2 spread)
+ * </pre>
+ *
+ * <p>with the spread of the delays within a row: every slice sweeps over all neurons and starts a stretch of
+ * each row in flight, and arrivals in the slice of their own spike are acted on one by one. The rate is
+ * {@link #TYPICAL_RATE}; the optimum is broad.
  */
 final class SliceWidth {
 
     /** Usual width, in shortest time constants: the widest with polynomials of low degree. */
     private static final double USUAL = 0.2;
 
-    /** Arrivals that a stretch of a row should hold. */
-    private static final double STRETCH = 16;
-
     /** Largest width, in shortest time constants. */
     private static final double LARGEST = 0.6;
 
+    /** Rate for which widths are chosen, spikes per ms and neuron. */
+    private static final double TYPICAL_RATE = 0.005;
+
+    /** Costs, in sweeps over a neuron. */
+    private static final double SEGMENT = 10;
+
+    private static final double EARLY = 6;
+
     private SliceWidth() {}
 
-    /** Returns the width for a network: the usual one, or more where delays are spread so widely. */
+    /** Returns the width for a network. */
     static double choose(CompiledNetwork compiled) {
         double widest = widest(compiled);
         if (widest == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        double usual = widest * USUAL / LARGEST;
-        return roundDown(Math.min(widest, Math.max(usual, STRETCH * meanGap(compiled.synapses()))));
+        double usual = roundDown(widest * USUAL / LARGEST);
+        if (RingDelivery.suits(compiled, usual)) {
+            return usual;
+        }
+        double cheapest = cheapest(compiled);
+        // Between the two, polynomials of high degree would not pay.
+        return cheapest > usual && cheapest < 1.5 * usual ? usual : roundDown(Math.min(widest, cheapest));
     }
 
-    /** Returns the mean time between neighbouring arrivals of one spike, ms. */
-    private static double meanGap(SynapseTable synapses) {
-        double spread = 0;
-        int gaps = 0;
-        for (int n = 0; n < synapses.sourceCount(); n++) {
-            int first = synapses.rowStart(n);
-            int last = synapses.rowStart(n + 1) - 1;
-            if (last > first) {
-                spread += synapses.delay()[last] - synapses.delay()[first];
-                gaps += last - first;
-            }
+    private static double cheapest(CompiledNetwork compiled) {
+        int neurons = compiled.network().neuronCount();
+        double synapses = compiled.synapseCount();
+        double spread = compiled.meanGap() * synapses / neurons;
+        if (!(spread > 0)) {
+            return Double.POSITIVE_INFINITY;
         }
-        return gaps == 0 ? 0 : spread / gaps;
+        double perSlice = neurons + SEGMENT * spread * TYPICAL_RATE * neurons;
+        double perMillisecond = EARLY * TYPICAL_RATE * synapses / (2 * spread);
+        return Math.sqrt(perSlice / perMillisecond);
     }
 
     /**

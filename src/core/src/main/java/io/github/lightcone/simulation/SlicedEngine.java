@@ -1,5 +1,8 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.SynapseParts;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.SpikeTrains;
 
 /**
@@ -10,6 +13,8 @@ import io.github.lightcone.event.SpikeTrains;
  */
 final class SlicedEngine {
 
+    private static final int NO_NEURON = -1;
+
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -17,13 +22,19 @@ final class SlicedEngine {
     private final SliceConstants ofWhole;
     private final SliceConstants ofCut;
     private final SliceStates states;
-    private final Lane[] lanes;
+    private Lane[] lanes = new Lane[0];
+    private boolean ringed;
+    private long version;
+    private int threads = 1;
+    private long synapsesForThreads;
     private final IntegralsOfTape integrals;
-    private RingDelivery ring;
-    private StreamingDelivery streaming;
     private final RunStatistics statistics = new RunStatistics();
 
+    /** What the run did before the state that was loaded last. */
+    private final RunStatistics before = new RunStatistics();
+
     private SpikeTrains input = SpikeTrains.none();
+    private int firstInput;
     private int nextArrivingInput;
     private int nextTapedInput;
     private int firstInputToCome;
@@ -44,12 +55,15 @@ final class SlicedEngine {
         ofCut = new SliceConstants(compiled);
         states = new SliceStates(compiled);
         integrals = new IntegralsOfTape(compiled, observer.readouts());
-        int neurons = compiled.network().neuronCount();
-        lanes = new Lane[] {new Lane(compiled, 0, neurons, slice, states, tape, observer)};
     }
 
     RunStatistics statistics() {
         return statistics;
+    }
+
+    void threads(int newThreads, long fromSynapses) {
+        threads = newThreads;
+        synapsesForThreads = fromSynapses;
     }
 
     void alwaysStream(boolean stream) {
@@ -64,40 +78,39 @@ final class SlicedEngine {
         emitted = 0;
         input(newInput);
         states.reset();
+        prepareLanes();
         for (Lane lane : lanes) {
-            lane.reset(delivery(width), width);
+            lane.reset(width);
         }
+        before.clear(width);
         statistics.clear(width);
-        statistics.delivery = deliveryName(width);
+        statistics.delivery = lanes[0].deliveryName();
+        statistics.lanes = lanes.length;
     }
 
-    /** Runs all slices that end before a time. */
-    void advance(double end) {
-        while ((number + 1) * width < end) {
-            step(end);
-        }
-    }
-
-    /** Runs the slice that ends at a time or is cut there, and ends the run. */
-    void finish(double end) {
-        tape.endAt(end);
-        observer.endAt(end);
-        if (end > 0) {
-            step(end);
+    /**
+     * Runs on to a time, at which the run ends or pauses.
+     *
+     * @param beforeCut is called ahead of the last slice, which may be cut short
+     */
+    void runTo(double end, Runnable beforeCut) {
+        try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
+            while ((number + 1) * width < end) {
+                step(team, end);
+            }
+            beforeCut.run();
+            if (end > 0) {
+                step(team, end);
+            }
         }
         tapeInputs(end);
-        int[] watched = observer.watchedNeurons();
-        for (int k = 0; k < watched.length; k++) {
-            observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
-        }
-        count();
+        finish(end);
     }
 
-    private void step(double end) {
+    private void step(LaneTeam team, double end) {
         slice.open(number++, width, end, ofWhole, ofCut);
-        accumulate();
-        certify();
-        look();
+        openInputs();
+        team.step();
         spike();
         commit();
     }
@@ -116,41 +129,94 @@ final class SlicedEngine {
     void input(SpikeTrains toCome) {
         input = toCome;
         firstInputToCome = 0;
-        nextArrivingInput = 0;
-        nextTapedInput = 0;
+        rewindInput();
     }
 
-    /** Saves the state between two slices, without the input that is to come. */
+    private void rewindInput() {
+        firstInput = firstInputToCome;
+        nextArrivingInput = firstInputToCome;
+        nextTapedInput = firstInputToCome;
+    }
+
+    /** Saves the state between two slices; not the spikes on the tape, nor the input that is to come. */
     void save(StateWriter out) {
-        openBetween();
         firstInputToCome = nextTapedInput;
+        openBetween();
         out.put(number);
-        out.put(emitted);
         states.save(out);
+        count();
+        statistics.save(out);
         for (Lane lane : lanes) {
-            lane.save(out, slice);
+            lane.saveReleases(out, slice);
+        }
+        out.put(NO_NEURON);
+        for (Lane lane : lanes) {
+            lane.delivery().save(out, slice);
         }
         tape.save(out);
         observer.save(out);
     }
 
-    /** Goes back, or in a run that has just been started goes on, to a state that was saved. */
+    /** Goes on from a state that was saved, with at least its spikes on the tape. */
     void load(StateReader in) {
+        rewindInput();
         number = in.getLong();
         openBetween();
-        nextArrivingInput = firstInputToCome;
-        nextTapedInput = firstInputToCome;
-        emitted = in.getInt();
         states.load(in);
+        before.load(in);
         for (Lane lane : lanes) {
-            lane.load(in, slice);
+            lane.reset(width);
+        }
+        for (int n = in.getInt(); n != NO_NEURON; n = in.getInt()) {
+            long release = in.getLong();
+            for (Lane lane : lanes) {
+                lane.loadRelease(n, release, slice);
+            }
+        }
+        for (Lane lane : lanes) {
+            lane.delivery().load(in, slice);
         }
         tape.load(in);
         observer.load(in);
+        resumeFlights();
     }
 
+    /** Opens the next slice as if the run had no end. */
     private void openBetween() {
         slice.open(number, width, Double.POSITIVE_INFINITY, ofWhole, ofCut);
+    }
+
+    /** Brings the spikes in flight back on their way, the last ones on the tape, in the order of emission. */
+    private void resumeFlights() {
+        emitted = tape.spikeCount();
+        int from = emitted;
+        while (from > 0 && tape.time(from - 1) + compiled.longestDelay() >= slice.start()) {
+            from--;
+        }
+        while (from < emitted) {
+            long ofSlice = slice.at(tape.time(from));
+            int end = from;
+            while (end < emitted && slice.at(tape.time(end)) == ofSlice) {
+                end++;
+            }
+            int order = resume(from, end, true, from);
+            resume(from, end, false, order);
+            from = end;
+        }
+    }
+
+    /** Resumes those spikes of one slice that are of sources, which come first, or those that are not. */
+    private int resume(int from, int end, boolean ofSources, int firstOrder) {
+        int order = firstOrder;
+        for (int k = from; k < end; k++) {
+            if (compiled.isSource(tape.neuron(k)) == ofSources) {
+                for (Lane lane : lanes) {
+                    lane.delivery().resume(tape.time(k), tape.neuron(k), order, slice);
+                }
+                order++;
+            }
+        }
+        return order;
     }
 
     /** Returns V of a neuron at the end of the last slice. */
@@ -170,47 +236,66 @@ final class SlicedEngine {
 
     /** Returns how spikes are delivered in slices of a width. */
     String deliveryName(double forWidth) {
-        return delivery(forWidth).name();
+        return rings(forWidth) ? RingDelivery.NAME : StreamingDelivery.NAME;
     }
 
-    private Delivery delivery(double forWidth) {
-        if (!alwaysStream && RingDelivery.suits(compiled, forWidth)) {
-            ring = ring == null ? new RingDelivery(compiled) : ring;
-            return ring;
+    private boolean rings(double forWidth) {
+        return !alwaysStream && RingDelivery.suits(compiled, forWidth);
+    }
+
+    private int laneCount(boolean ring) {
+        if (compiled.isCompact()) {
+            return compiled.partCount();
         }
-        streaming = streaming == null ? new StreamingDelivery(compiled) : streaming;
-        return streaming;
+        return ring || compiled.synapseCount() < synapsesForThreads ? 1 : threads;
+    }
+
+    /** Makes the lanes, unless they still fit the network. */
+    private void prepareLanes() {
+        boolean nowRinged = rings(width);
+        int count = laneCount(nowRinged);
+        boolean copied = count > 1 && !compiled.isCompact();
+        if (lanes.length == count && ringed == nowRinged && !(copied && version != compiled.version())) {
+            return;
+        }
+        SynapseParts parts = compiled.parts(count);
+        ringed = nowRinged;
+        version = compiled.version();
+        lanes = new Lane[count];
+        for (int k = 0; k < count; k++) {
+            Synapses rows = parts.part(k);
+            NeuronRange targets = parts.targets(k);
+            Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(rows, targets);
+            lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
+        }
+    }
+
+    /** Finds the spikes of sources in this slice. */
+    private void openInputs() {
+        firstInput = nextArrivingInput;
+        while (nextArrivingInput < input.size() && input.time(nextArrivingInput) < slice.end()) {
+            nextArrivingInput++;
+        }
+    }
+
+    /** What each lane does in a slice on its own, up to its first crossings. */
+    private void sweep(Lane lane) {
+        accumulate(lane);
+        lane.certify();
+        lane.look();
     }
 
     /** Adds up what arrives in this slice from spikes before it and from sources. */
-    private void accumulate() {
-        for (Lane lane : lanes) {
-            lane.accumulate();
-        }
-        for (; nextArrivingInput < input.size() && input.time(nextArrivingInput) < slice.end(); nextArrivingInput++) {
-            for (Lane lane : lanes) {
-                lane.accumulate(input.time(nextArrivingInput), input.neuron(nextArrivingInput), emitted);
-            }
-            emitted++;
-        }
-    }
-
-    /** Finds the neurons that might cross, the candidates. */
-    private void certify() {
-        for (Lane lane : lanes) {
-            lane.certify();
-        }
-    }
-
-    /** Walks each candidate through its arrivals to its first crossing. */
-    private void look() {
-        for (Lane lane : lanes) {
-            lane.look();
+    private void accumulate(Lane lane) {
+        lane.accumulate();
+        for (int k = firstInput; k < nextArrivingInput; k++) {
+            lane.accumulate(input.time(k), input.neuron(k), emitted + k - firstInput);
         }
     }
 
     /** Makes crossings spikes, the earliest first; what they cause within the slice acts at once. */
     private void spike() {
+        emitted += nextArrivingInput - firstInput;
         for (Lane lane = earliest(); lane != null; lane = earliest()) {
             double t = lane.candidates.crossings.time();
             int n = lane.candidates.crossings.neuron();
@@ -254,7 +339,7 @@ final class SlicedEngine {
         tape.add(t, n, drive);
     }
 
-    /** Leaves a tape that ends at a time within the slice. */
+    /** Leaves the tape of a run that ends at a time within the slice. */
     private void giveUp(double t) {
         tape.giveUp(t);
         for (int n = 0; n < compiled.network().neuronCount(); n++) {
@@ -264,7 +349,7 @@ final class SlicedEngine {
                 tape.releaseCurrent(spike, Double.NaN);
             }
         }
-        count();
+        report();
     }
 
     /** Makes the end of the slice the start of the next. */
@@ -278,21 +363,34 @@ final class SlicedEngine {
         states.commit();
     }
 
-    /** Sums up what the lanes did. */
+    private void finish(double end) {
+        tape.endAt(end);
+        observer.endAt(end);
+        int[] watched = observer.watchedNeurons();
+        for (int k = 0; k < watched.length; k++) {
+            observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
+        }
+        report();
+    }
+
+    /** Reads those integrals that are read off the tape of a run that has ended; once. */
+    void readIntegrals() {
+        integrals.read(tape, states);
+    }
+
     private void count() {
         statistics.clear(width);
+        statistics.add(before);
         for (Lane lane : lanes) {
-            statistics.synapticEvents += lane.synapticEvents();
-            statistics.candidates += lane.candidateCount;
-            statistics.lateCandidates += lane.lateCandidateCount;
+            lane.addTo(statistics);
         }
+    }
+
+    private void report() {
+        count();
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
         statistics.slices = number;
-    }
-
-    /** Reads the integrals that are read off the tape of a run that has ended; once. */
-    void readIntegrals() {
-        integrals.read(tape, states);
+        statistics.bytes += compiled.synapseBytes() + tape.bytes();
     }
 }

@@ -19,12 +19,12 @@ public final class SpikeLimitException extends RuntimeException {
         this.time = time;
     }
 
-    /** Returns how many spikes were allowed, and are on the tape. */
+    /** Returns the number of spikes that were allowed. */
     public int limit() {
         return limit;
     }
 
-    /** Returns when the first spike would have been that is not on the tape, ms. */
+    /** Returns the time of the first spike too many, ms. */
     public double time() {
         return time;
     }

@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
-import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.connectivity.NeuronRange;
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.FlightCalendar;
 import java.util.Arrays;
 
@@ -10,8 +11,9 @@ import java.util.Arrays;
  */
 final class StreamingDelivery extends Delivery {
 
-    private final CompiledNetwork compiled;
-    private final SynapseTable synapses;
+    static final String NAME = "streaming";
+
+    private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
     private final int first;
@@ -19,17 +21,26 @@ final class StreamingDelivery extends Delivery {
     private final double[] sums;
     private Slice slice;
 
-    StreamingDelivery(CompiledNetwork compiled) {
-        this.compiled = compiled;
-        synapses = compiled.synapses();
-        first = compiled.firstNeuronWithState();
-        stride = compiled.network().neuronCount() - first;
+    /**
+     * Makes a delivery.
+     *
+     * @param rows synapses onto these targets
+     */
+    StreamingDelivery(Synapses rows, NeuronRange targets) {
+        this.rows = rows;
+        first = targets.first();
+        stride = targets.size();
         sums = new double[Accumulation.SUMS * stride];
     }
 
     @Override
     String name() {
-        return "streaming";
+        return NAME;
+    }
+
+    @Override
+    long bytes() {
+        return (long) sums.length * Double.BYTES;
     }
 
     @Override
@@ -52,12 +63,11 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     void emit(double emitted, int source, int order) {
-        deliver(emitted, source, synapses.rowStart(source), order);
+        deliver(emitted, source, rows.rowStart(source), order);
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int rowEnd = synapses.rowStart(source + 1);
-        int end = Accumulation.add(compiled, slice, emitted, slot, rowEnd, sums, -first, stride);
+        int end = Accumulation.add(rows, slice, emitted, source, slot, sums, -first, stride);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
@@ -65,44 +75,34 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     void sendOn(double emitted, int source, int slot, int order) {
-        if (slot < synapses.rowStart(source + 1)) {
-            long arrivalSlice = slice.after(emitted + synapses.delay()[slot]);
+        if (slot < rows.rowEnd(source)) {
+            long arrivalSlice = slice.after(emitted + rows.delay(source, slot));
             inFlight.add(slice.number(), arrivalSlice, emitted, source, slot, order);
         }
     }
 
-    /** Saves the spikes in flight; where each stands in its row follows from the time. */
+    /** Saves nothing: spikes in flight are on the tape, and where each stands follows from the time. */
     @Override
-    void save(StateWriter out, Slice next) {
-        out.put(inFlight.size());
-        inFlight.forEach((emitted, source, order) -> {
-            out.put(emitted);
-            out.put(source);
-            out.put(order);
-        });
-    }
+    void save(StateWriter out, Slice next) {}
 
     @Override
-    void load(StateReader in, Slice next) {
-        inFlight.clear();
-        for (int left = in.getInt(); left > 0; left--) {
-            double emitted = in.getDouble();
-            int source = in.getInt();
-            int order = in.getInt();
-            int slot = firstArrival(emitted, source, next.start());
-            long arrivalSlice = next.at(emitted + synapses.delay()[slot]);
-            inFlight.add(next.number() - 1, arrivalSlice, emitted, source, slot, order);
+    void load(StateReader in, Slice next) {}
+
+    @Override
+    void resume(double emitted, int source, int order, Slice next) {
+        int slot = firstArrival(emitted, source, next.start());
+        if (slot < rows.rowEnd(source)) {
+            inFlight.add(next.number() - 1, next.at(emitted + rows.delay(source, slot)), emitted, source, slot, order);
         }
     }
 
     /** Returns the slot of the first arrival of a spike at or after a time, by bisection. */
     private int firstArrival(double emitted, int source, double from) {
-        double[] delay = synapses.delay();
-        int slot = synapses.rowStart(source);
-        int end = synapses.rowStart(source + 1);
+        int slot = rows.rowStart(source);
+        int end = rows.rowEnd(source);
         while (slot < end) {
             int middle = (slot + end) >>> 1;
-            if (emitted + delay[middle] < from) {
+            if (emitted + rows.delay(source, middle) < from) {
                 slot = middle + 1;
             } else {
                 end = middle;

@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
 import io.github.lightcone.connectivity.SynapseTable;
+import io.github.lightcone.neuron.Exponential;
 
 /**
  * What each synapse does to V and I as multiples of two exponentials of the time since its spike was
@@ -19,6 +20,9 @@ final class SynapseFactors {
 
     /** Largest kappa: more would cost more than two digits where tauMem and tauSyn are nearly equal. */
     private static final double LARGEST_KAPPA = 64;
+
+    /** Beyond this a delay is too long for an exponential. */
+    private static final double LARGEST_EXPONENT = 300;
 
     private static final int SHORTEST_BLOCK = 8;
 
@@ -39,7 +43,7 @@ final class SynapseFactors {
         double c = compiled.sharedSynapticRate();
         return !Double.isNaN(a)
                 && Math.abs(a / (c - a)) < LARGEST_KAPPA
-                && compiled.delayFactors().available();
+                && compiled.longestDelay() * Math.max(a, c) < LARGEST_EXPONENT;
     }
 
     void compute(CompiledNetwork compiled) {
@@ -48,11 +52,10 @@ final class SynapseFactors {
         kappa = a / (c - a);
         SynapseTable synapses = compiled.synapses();
         double[] weight = synapses.weight();
-        double[] ofMembrane = compiled.delayFactors().membrane();
-        double[] ofSynapse = compiled.delayFactors().synaptic();
+        double[] delay = synapses.delay();
         for (int slot = 0; slot < weight.length; slot++) {
-            membrane[slot] = kappa * weight[slot] * ofMembrane[slot];
-            synaptic[slot] = weight[slot] * ofSynapse[slot];
+            membrane[slot] = kappa * weight[slot] * Exponential.exp(a * delay[slot]);
+            synaptic[slot] = weight[slot] * Exponential.exp(c * delay[slot]);
         }
         for (int n = 0; n < block.length; n++) {
             block[n] = isBlock(synapses, synapses.rowStart(n), synapses.rowStart(n + 1));

@@ -164,6 +164,11 @@ public final class Tape {
         margin[ofNeuron] = Math.min(margin[ofNeuron], distanceToThreshold);
     }
 
+    /** Returns the memory of the spikes, bytes. */
+    long bytes() {
+        return (long) time.length * (3 * Double.BYTES + 2 * Integer.BYTES);
+    }
+
     /** Returns the number of spikes, those of sources included. */
     public int spikeCount() {
         return spikeCount;

@@ -7,6 +7,9 @@
  *     Parameters --update               +--> Adjoint  (package adjoint)  <----+
  * </pre>
  *
+ * <p>{@code compact} in place of {@code of} makes a network that takes 12 bytes per synapse and is not
+ * updated.
+ *
  * <p>The {@link io.github.lightcone.simulation.Simulator} is event-driven in continuous time: certify,
  * then look. Time is cut into slices whose width has nothing to do with the smallest delay. In each:
  *

@@ -101,11 +101,11 @@ class ReadingsAgreeTest {
         assertSame(trial, Loss.spikeTimes(6), 1e-11);
     }
 
-    private static Loss both(long seed) {
+    static Loss both(long seed) {
         return Loss.spikeTimes(seed).plus(Loss.readouts(seed));
     }
 
-    private static void assertSame(Trial trial, Loss loss, double tolerance) {
+    static void assertSame(Trial trial, Loss loss, double tolerance) {
         Trial.Pass with = trial.differentiate(loss);
         Gradients without = new Gradients(trial.network());
         Adjoint adjoint = new Adjoint(with.simulator());

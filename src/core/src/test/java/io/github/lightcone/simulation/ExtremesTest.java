@@ -46,7 +46,7 @@ class ExtremesTest {
                 EventOracle.run(Variables.byKind(trial, 1).lift(trial));
         Tape tape = trial.run();
         assertThat(oracle.times()).hasSize(tape.spikeCount());
-        Agreement agreement = Agreement.of("extreme ratios", 1e-13, 10);
+        Agreement agreement = Agreement.of("extreme ratios", 1e-12, 10);
         for (int k = 0; k < tape.spikeCount(); k++) {
             int spike = k;
             agreement.compare(

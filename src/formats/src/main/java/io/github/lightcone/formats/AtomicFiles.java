@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,6 +24,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -59,23 +62,55 @@ public final class AtomicFiles {
      * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
      */
     public static void write(Path file, TextAction action) throws IOException {
-        requirePlace(file);
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-                writeText(file, out, action);
-            }
-            return;
+        writeAll(Map.of(file, action));
+    }
+
+    /**
+     * Writes several files as {@link #write} writes one. All are complete and on disk before the first is
+     * moved to its place.
+     *
+     * @param contents by file, no two of them the same
+     * @throws IOException if one of them cannot be written; then nothing has changed
+     */
+    public static void writeAll(Map<Path, TextAction> contents) throws IOException {
+        for (Path file : contents.keySet()) {
+            requireFileInFolder(file);
         }
-        // Of a link, the file it points to is replaced, not the link.
-        Path place = Files.exists(file) ? file.toRealPath() : file;
-        Path temporary = temporarySibling(place);
+        Map<Path, Path> temporaries = new LinkedHashMap<>();
         try {
-            writeAndForce(place, temporary, action);
-            move(temporary, place);
+            for (Path file : contents.keySet()) {
+                if (isNewOrRegular(file)) {
+                    Path place = replacedBy(file);
+                    Path temporary = temporarySibling(place);
+                    temporaries.put(temporary, place);
+                    writeAndForce(file, temporary, contents.get(file));
+                }
+            }
+            for (Path file : contents.keySet()) {
+                if (!isNewOrRegular(file)) {
+                    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+                        writeText(file, out, contents.get(file));
+                    }
+                }
+            }
+            for (Map.Entry<Path, Path> complete : temporaries.entrySet()) {
+                move(complete.getKey(), complete.getValue());
+            }
         } catch (Throwable problem) {
-            deleteAfter(problem, temporary);
+            for (Path temporary : temporaries.keySet()) {
+                deleteAfter(problem, temporary);
+            }
             throw problem;
         }
+    }
+
+    private static boolean isNewOrRegular(Path file) {
+        return !Files.exists(file) || Files.isRegularFile(file);
+    }
+
+    /** Of a link, the file it points to is replaced, not the link. */
+    private static Path replacedBy(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file;
     }
 
     /**
@@ -91,11 +126,25 @@ public final class AtomicFiles {
     }
 
     /**
-     * Checks ahead of the work what {@link #write} would find wrong with a place.
+     * Checks ahead of the work what {@link #write} would find wrong with a place. Makes a hidden file there
+     * and deletes it: nothing else tells for certain whether it can be done.
      *
-     * @throws FileSystemException if it is a folder, or in a folder that does not exist
+     * @throws FileSystemException if it is a folder, in a folder that does not exist, or not to be written
      */
-    public static void requirePlace(Path file) throws FileSystemException {
+    public static void requirePlace(Path file) throws IOException {
+        requireFileInFolder(file);
+        if (isNewOrRegular(file)) {
+            Path temporary = temporarySibling(replacedBy(file));
+            try {
+                Files.createFile(temporary);
+                Files.delete(temporary);
+            } catch (FileSystemException problem) {
+                throw about(file, problem);
+            }
+        }
+    }
+
+    private static void requireFileInFolder(Path file) throws FileSystemException {
         if (Files.isDirectory(file)) {
             throw new FileAlreadyExistsException(file.toString(), null, "is a folder, must be a file");
         }
@@ -106,11 +155,34 @@ public final class AtomicFiles {
     }
 
     /**
+     * Checks ahead of the work what {@link #createFolder} would find wrong with a place.
+     *
+     * @throws FileSystemException if there is something already, or no folder can be made there
+     */
+    public static void requireFolderPlace(Path folder) throws IOException {
+        requireAbsent(folder);
+        Path parent = folder.toAbsolutePath().getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new FileSystemException(folder.toString(), null, parent + " is a file, must be a folder");
+        }
+        Path temporary = temporarySibling(parent.resolve(folder.getFileName()));
+        try {
+            Files.createDirectory(temporary);
+            Files.delete(temporary);
+        } catch (FileSystemException problem) {
+            throw about(folder, problem);
+        }
+    }
+
+    /**
      * Checks ahead of the work what {@link #create} would find wrong with a place.
      *
      * @throws FileSystemException if there is a file, or {@link #requirePlace} finds something
      */
-    public static void requireAbsentFile(Path file) throws FileSystemException {
+    public static void requireAbsentFile(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
             throw exists(file);
         }
@@ -132,7 +204,7 @@ public final class AtomicFiles {
         }
         Path temporary = temporarySibling(folder);
         try {
-            Files.createDirectory(temporary);
+            createDirectory(folder, temporary);
             action.write(temporary);
             requireAbsent(folder);
             try {
@@ -172,12 +244,38 @@ public final class AtomicFiles {
         return place.resolveSibling("." + (name == null ? "" : name) + ".tmp-" + suffix);
     }
 
-    private static void writeAndForce(Path place, Path temporary, TextAction action) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeText(place, Channels.newOutputStream(channel), action);
+    private static void createDirectory(Path folder, Path temporary) throws IOException {
+        try {
+            Files.createDirectory(temporary);
+        } catch (FileSystemException problem) {
+            throw about(folder, problem);
+        }
+    }
+
+    /** Returns a failure of the hidden file as one of the file that it stands for. */
+    private static FileSystemException about(Path file, FileSystemException problem) {
+        String reason = problem instanceof AccessDeniedException
+                ? "access denied"
+                : problem.getReason() == null ? "no files can be made there" : problem.getReason();
+        FileSystemException explained =
+                new FileSystemException(file.toString(), null, "cannot be written (" + reason + ")");
+        explained.initCause(problem);
+        return explained;
+    }
+
+    private static void writeAndForce(Path file, Path temporary, TextAction action) throws IOException {
+        try (FileChannel channel = open(file, temporary)) {
+            writeText(file, Channels.newOutputStream(channel), action);
             // Otherwise a power failure after the move could leave the new name with nothing in it.
             channel.force(true);
+        }
+    }
+
+    private static FileChannel open(Path file, Path temporary) throws IOException {
+        try {
+            return FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileSystemException problem) {
+            throw about(file, problem);
         }
     }
 

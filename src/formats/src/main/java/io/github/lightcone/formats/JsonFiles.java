@@ -37,12 +37,17 @@ public final class JsonFiles {
      * @see AtomicFiles#write
      */
     public static void write(Path file, Map<String, ?> fields) throws IOException {
+        AtomicFiles.write(file, text(fields));
+    }
+
+    /** Returns what {@link #write} writes. */
+    public static AtomicFiles.TextAction text(Map<String, ?> fields) {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indent);
         printer.indentArraysWith(indent);
         String text = MAPPER.writer().with(printer).writeValueAsString(node(fields));
-        AtomicFiles.write(file, out -> out.append(text).append('\n'));
+        return out -> out.append(text).append('\n');
     }
 
     private static JsonNode node(Object value) {

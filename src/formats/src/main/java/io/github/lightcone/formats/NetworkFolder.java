@@ -2,6 +2,8 @@ package io.github.lightcone.formats;
 
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.NetworkBuilder;
+import io.github.lightcone.network.Projection;
+import io.github.lightcone.neuron.NeuronKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,16 +62,27 @@ public record NetworkFolder(Network network, NeuronIds ids) {
     /**
      * Writes a folder that does not exist yet; all of it or nothing.
      *
+     * @throws IllegalArgumentException if it has no neurons, or synapses from leaky integrators
      * @throws IOException if it exists already or cannot be written
      */
     public void write(Path folder) throws IOException {
         if (network.populations().isEmpty()) {
             throw new IllegalArgumentException("a network without neurons has no folder");
         }
+        requireSendersThatSpike();
         AtomicFiles.createFolder(folder, inside -> {
             NetworkJson.write(inside.resolve(NetworkJson.NAME), network);
             NeuronsCsv.write(inside.resolve(NeuronsCsv.NAME), network, ids);
             SynapsesCsv.write(inside.resolve(SynapsesCsv.NAME), network, ids);
         });
+    }
+
+    private void requireSendersThatSpike() {
+        for (Projection projection : network.projections()) {
+            if (projection.size() > 0 && projection.source().kind() == NeuronKind.LEAKY_INTEGRATOR) {
+                throw new IllegalArgumentException("projection " + Messages.quote(projection.name())
+                        + " has synapses from a leaky_integrator, which makes no spikes");
+            }
+        }
     }
 }

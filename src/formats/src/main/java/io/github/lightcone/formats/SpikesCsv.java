@@ -94,6 +94,11 @@ public final class SpikesCsv {
      * @param withSources whether the spikes of sources, which went in, are written as well
      */
     public static void write(Path file, NetworkFolder folder, Tape tape, boolean withSources) throws IOException {
+        AtomicFiles.write(file, text(folder, tape, withSources));
+    }
+
+    /** Returns what {@link #write(Path, NetworkFolder, Tape, boolean)} writes, as long as the tape holds this run. */
+    public static AtomicFiles.TextAction text(NetworkFolder folder, Tape tape, boolean withSources) {
         BitSet sources = new BitSet();
         for (Population population : folder.network().populations()) {
             sources.set(
@@ -101,7 +106,7 @@ public final class SpikesCsv {
                     population.endNeuron(),
                     !population.kind().hasState());
         }
-        AtomicFiles.write(file, out -> {
+        return out -> {
             CsvTableWriter table = new CsvTableWriter(out, NEURON, TIME);
             for (int k = 0; k < tape.spikeCount(); k++) {
                 int neuron = tape.neuron(k);
@@ -109,6 +114,6 @@ public final class SpikesCsv {
                     table.cell(folder.ids().id(neuron)).cell(tape.time(k)).endRow();
                 }
             }
-        });
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.github.lightcone.network.Network;
 import io.github.lightcone.network.NetworkBuilder;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Projection;
+import io.github.lightcone.neuron.NeuronKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,13 @@ final class SynapsesCsv {
         int to = neuron(targetColumn);
         int sourcePopulation = neurons.population(from);
         int targetPopulation = neurons.population(to);
+        PopulationEntry sender = header.populations().get(sourcePopulation);
+        if (sender.model().kind() == NeuronKind.LEAKY_INTEGRATOR) {
+            throw table.error(
+                    sourceColumn,
+                    "must not be in population " + Messages.quote(sender.name()) + ", a "
+                            + sender.model().kind().label() + " makes no spikes");
+        }
         PopulationEntry receiver = header.populations().get(targetPopulation);
         if (!receiver.model().kind().hasState()) {
             throw table.error(

@@ -2,6 +2,8 @@ package io.github.lightcone.formats;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,10 +43,14 @@ final class TextFiles {
     static ObservedReader open(Path file) throws FormatException {
         InputStream in = null;
         try {
+            if (Files.notExists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
             if (Files.isDirectory(file)) {
                 throw FormatException.inFile(file, "is a folder, must be a file");
             }
-            in = Files.newInputStream(file);
+            // Of a pipe, the other kind of stream would want to know its length.
+            in = Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
             InputStream bytes = file.toString().endsWith(".gz")
                     ? new GZIPInputStream(in, BUFFER)
                     : new BufferedInputStream(in, BUFFER);
@@ -83,7 +89,7 @@ final class TextFiles {
         if (problem instanceof NoSuchFileException) {
             return "does not exist";
         }
-        if (problem instanceof AccessDeniedException) {
+        if (problem instanceof AccessDeniedException || problem instanceof FileNotFoundException) {
             return "may not be read";
         }
         if (problem instanceof EOFException) {

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,53 @@ class AtomicFilesTest {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> AtomicFiles.write(folder, out -> out.write("text")))
                 .withMessage(folder + ": is a folder, must be a file");
+    }
+
+    @Test
+    void severalFilesAreWrittenAllOrNone() throws IOException {
+        Path former = Files.writeString(folder.resolve("a.txt"), "former");
+        Map<Path, AtomicFiles.TextAction> contents = new LinkedHashMap<>();
+        contents.put(former, out -> out.write("new"));
+        contents.put(folder.resolve("b.txt"), out -> {
+            throw new IOException("on purpose");
+        });
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> AtomicFiles.writeAll(contents))
+                .withMessage("on purpose");
+        assertThat(former).content().isEqualTo("former");
+        assertThat(names()).containsExactly("a.txt");
+
+        contents.put(folder.resolve("b.txt"), out -> out.write("other"));
+        AtomicFiles.writeAll(contents);
+        assertThat(former).content().isEqualTo("new");
+        assertThat(folder.resolve("b.txt")).content().isEqualTo("other");
+        assertThat(names()).containsExactly("a.txt", "b.txt");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNoticedAheadAndByItsOwnName() throws IOException {
+        Path impossible = folder.resolve("x".repeat(300));
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFiles.requirePlace(impossible))
+                .withMessageStartingWith(impossible + ": cannot be written (")
+                .withMessageNotContaining(".tmp-");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFiles.requireFolderPlace(impossible))
+                .withMessageStartingWith(impossible + ": cannot be written (");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFiles.write(impossible, out -> out.write("text")))
+                .withMessageStartingWith(impossible + ": cannot be written (")
+                .withMessageNotContaining(".tmp-");
+
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFiles.requireFolderPlace(file.resolve("deep/run")))
+                .withMessageContaining(file + " is a file, must be a folder");
+
+        AtomicFiles.requirePlace(folder.resolve("a.txt"));
+        AtomicFiles.requireFolderPlace(folder.resolve("deep/run"));
+        assertThat(names()).containsExactly("file");
     }
 
     @Test

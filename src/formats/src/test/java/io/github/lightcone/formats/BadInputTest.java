@@ -247,6 +247,10 @@ class BadInputTest {
                         "1,2,4.0",
                         ":2: target = '2', must not be in population 'input', a spike_source cannot receive "
                                 + "synapses"),
+                synapses(
+                        "1,10,4.0",
+                        "20,10,4.0",
+                        ":2: source = '20', must not be in population 'output', a leaky_integrator makes no spikes"),
                 synapses("1,10,4.0", "1,10,four", ":2: weight = 'four', must be a finite number"),
                 synapses("1,10,4.0", "1,10,nan", ":2: weight = 'nan', must be a finite number"),
                 synapses("-1.0,1.5,", "-1.0,-1.5,", ":7: delay = '-1.5', must be finite and at least 0"),

@@ -108,7 +108,7 @@ final class RandomNetworks {
     private void addProjection(NetworkBuilder builder) {
         int from = random.nextInt(names.size());
         int to = random.nextInt(names.size());
-        if (!kinds.get(to).hasState()) {
+        if (kinds.get(from) == NeuronKind.LEAKY_INTEGRATOR || !kinds.get(to).hasState()) {
             return;
         }
         int size = random.nextInt(7);

@@ -1,12 +1,13 @@
 package io.github.lightcone.cli.gradient;
 
+import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
+import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -27,13 +28,11 @@ import picocli.CommandLine.Spec;
                     + "steps. A step at which a neuron gains or loses a spike, or an arrival changes places with a "
                     + "spike of its target, reaches across a kink and is not used; where none is left, or they are "
                     + "too small to tell, the parameter is counted and left out. Ends with exit code 0 if all that "
-                    + "were compared agree, otherwise 1."
+                    + "were compared agree and these are enough to tell, otherwise 1."
         },
         footerHeading = "%nExample:%n",
         footer = "  lightcone check-gradient net --input spikes.csv --until 100 --samples 50")
 public final class CheckGradient implements Callable<Integer> {
-
-    private static final int MOST_LISTED = 10;
 
     @Spec
     private CommandSpec spec;
@@ -71,33 +70,65 @@ public final class CheckGradient implements Callable<Integer> {
                     + "two derivatives, or to a thousandth of the largest of its kind.")
     private double tolerance;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads; the result is the same for any (default: number of processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Override
     public Integer call() throws IOException {
         double until = options.until();
+        RunOptions.requirePositive("--until", until);
         RunOptions.requirePositive("--samples", samples);
         RunOptions.requirePositive("--step", step);
         RunOptions.requirePositive("--tolerance", tolerance);
+        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int maxSpikes = options.maxSpikes();
         NetworkFolder folder = options.readNetwork();
         SpikeTrains spikes = options.readInput(folder);
-        GradientCheck check = new GradientCheck(folder.network(), spikes, until, seed, options.maxSpikes());
+        try (GradientCheck check = new GradientCheck(folder.network(), spikes, until, seed, maxSpikes, threads)) {
+            boolean passed = run(check, folder, spec.commandLine().getOut());
+            return passed ? 0 : 1;
+        } catch (SpikeLimitException tooMany) {
+            throw RunOptions.explain(tooMany, "nothing was compared");
+        }
+    }
 
-        PrintWriter console = spec.commandLine().getOut();
+    private boolean run(GradientCheck check, NetworkFolder folder, PrintWriter console) {
         console.printf("network     %s%n", folder.network());
-        console.printf("run         %s ms, %d spikes%n", until, check.tape().spikeCount());
+        console.printf(
+                "run         %s ms, %d spikes%n",
+                check.tape().end(), check.tape().spikeCount());
         console.printf("loss        %s (random, seed %d)%n%n", check.loss(), seed);
         List<Comparison> comparisons = compareAll(check, folder, console);
         console.printf("%n%s%n%n", check.trust().describe());
-        boolean passed = conclude(comparisons, folder, console);
+        if (check.runaways() > 0) {
+            console.printf(
+                    "%d changed runs made more than %d spikes (--max-spikes) and were not used.%n",
+                    check.runaways(), options.maxSpikes());
+        }
+        Conclusion conclusion = Conclusion.of(comparisons, tolerance);
+        console.print(conclusion.describe(folder));
         console.flush();
-        return passed ? 0 : 1;
+        return conclusion.passed();
     }
 
     private List<Comparison> compareAll(GradientCheck check, NetworkFolder folder, PrintWriter console) {
         console.println("parameter         of   sampled  compared     kink  unresolved   largest error   median error");
+        console.flush();
+        boolean watched = Terminal.isInteractive();
+        PrintWriter err = spec.commandLine().getErr();
         List<Comparison> all = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(seed);
         for (ParameterKind kind : ParameterKind.values()) {
-            List<Comparison> comparisons = check.check(kind, samples, step, tolerance, random.split());
+            GradientCheck.Progress progress = (done, of) -> {
+                if (watched) {
+                    err.print("\r" + (done < of ? kind.label() + ": " + done + " of " + of : "") + "\u001b[K");
+                    err.flush();
+                }
+            };
+            List<Comparison> comparisons = check.check(kind, samples, step, tolerance, random.split(), progress);
             printRow(console, kind, kind.indices(folder.network()).length, comparisons);
             all.addAll(comparisons);
         }
@@ -128,34 +159,5 @@ public final class CheckGradient implements Callable<Integer> {
         return comparisons.stream()
                 .filter(comparison -> comparison.verdict() == verdict)
                 .count();
-    }
-
-    private boolean conclude(List<Comparison> comparisons, NetworkFolder folder, PrintWriter console) {
-        long compared = comparisons.stream().filter(Comparison::counts).count();
-        long live = comparisons.stream()
-                .filter(Comparison::counts)
-                .filter(comparison -> comparison.adjoint() != 0 || comparison.difference() != 0)
-                .count();
-        if (live == 0) {
-            console.println("Nothing to compare: no parameter that was sampled has a gradient.");
-            return false;
-        }
-        List<Comparison> wrong = comparisons.stream()
-                .filter(comparison -> comparison.verdict() == Comparison.Verdict.DISAGREES)
-                .sorted(Comparator.comparingDouble(Comparison::error).reversed())
-                .toList();
-        if (wrong.isEmpty()) {
-            console.printf("All %d gradients that were compared agree within %s.%n", compared, tolerance);
-            return true;
-        }
-        console.printf("%d of %d gradients disagree by more than %s:%n", wrong.size(), compared, tolerance);
-        for (Comparison comparison : wrong.subList(0, Math.min(MOST_LISTED, wrong.size()))) {
-            console.printf(
-                    "  %s: adjoint %s, finite difference %s%n",
-                    comparison.kind().describe(folder, comparison.index()),
-                    comparison.adjoint(),
-                    comparison.difference());
-        }
-        return false;
     }
 }

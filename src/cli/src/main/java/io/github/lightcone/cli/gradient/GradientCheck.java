@@ -14,44 +14,44 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
-/** Compares the gradient of the backward pass with finite differences. */
-final class GradientCheck {
+/** Compares the gradient of the backward pass with finite differences; {@link #close} ends its threads. */
+final class GradientCheck implements AutoCloseable {
 
     /** Gradients below this share of the largest of their kind are compared on that scale. */
     private static final double FLOOR = 1e-3;
 
     private final Network network;
-    private final SpikeTrains input;
-    private final double end;
     private final CompiledNetwork compiled;
-    private final Simulator simulator;
-    private final RandomLoss loss;
     private final Gradients gradients;
-    private final EventOrder order;
     private final Tape tape;
-    private final long fingerprint;
     private final double value;
     private final TrustReport trust;
+    private final List<Probe> probes;
+    private final ConcurrentLinkedQueue<Probe> idle;
+    private final ExecutorService threads;
 
     /**
      * Runs the network and its adjoint.
      *
      * @param seed of the loss
      * @param maxSpikes number of spikes after which a run is given up
+     * @param threadCount number of threads; the result does not depend on it
      */
-    GradientCheck(Network network, SpikeTrains input, double end, long seed, int maxSpikes) {
+    GradientCheck(Network network, SpikeTrains input, double end, long seed, int maxSpikes, int threadCount) {
         this.network = network;
-        this.input = input;
-        this.end = end;
         compiled = CompiledNetwork.of(network);
-        loss = new RandomLoss(network, end, seed);
-        simulator = new Simulator(compiled, loss.readouts()).spikeLimit(maxSpikes);
+        RandomLoss loss = new RandomLoss(network, end, seed);
+        Simulator simulator = new Simulator(compiled, loss.readouts()).spikeLimit(maxSpikes);
         tape = simulator.trackMargins(true).run(input, end).copy();
         simulator.trackMargins(false);
-        order = new EventOrder(compiled);
-        fingerprint = order.fingerprint(tape);
+        long fingerprint = new EventOrder(compiled).fingerprint(tape);
         gradients = new Gradients(network);
         LossSeeds seeds = new LossSeeds();
         value = loss.evaluate(tape, seeds);
@@ -59,6 +59,15 @@ final class GradientCheck {
         adjoint.run(tape, seeds, gradients);
         gradients.toPositions(network, network.parameters());
         trust = adjoint.trustReport();
+        probes = Stream.generate(() -> new Probe(network, input, end, seed, maxSpikes, fingerprint))
+                .limit(threadCount)
+                .toList();
+        idle = new ConcurrentLinkedQueue<>(probes);
+        threads = Executors.newFixedThreadPool(threadCount, body -> {
+            Thread thread = new Thread(body, "lightcone-check");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Returns the run whose gradient is checked. */
@@ -82,22 +91,68 @@ final class GradientCheck {
      * @param samples how many; all if there are not more
      * @param relativeStep first step, relative to the size of the parameters
      * @param tolerance largest relative error that counts as agreement
+     * @param progress is told how many are done, and of how many
      */
     List<Comparison> check(
-            ParameterKind kind, int samples, double relativeStep, double tolerance, SplittableRandom random) {
+            ParameterKind kind,
+            int samples,
+            double relativeStep,
+            double tolerance,
+            SplittableRandom random,
+            Progress progress) {
         int[] indices = kind.indices(network);
         double largest = 0;
         for (int index : indices) {
             largest = Math.max(largest, Math.abs(kind.get(gradients, index)));
         }
-        compiled.update(network.parameters());
         double step = relativeStep * scale(kind, indices);
+        int[] sample = sample(kind, indices, samples, random);
+        List<Future<FiniteDifference>> differences = Arrays.stream(sample)
+                .mapToObj(index -> threads.submit(() -> differentiate(kind, index, step)))
+                .toList();
         List<Comparison> comparisons = new ArrayList<>();
-        for (int index : sample(kind, indices, samples, random)) {
-            FiniteDifference difference = differentiate(kind, index, step);
-            comparisons.add(compare(kind, index, difference, FLOOR * largest, tolerance));
+        for (int k = 0; k < sample.length; k++) {
+            comparisons.add(compare(kind, sample[k], await(differences.get(k)), FLOOR * largest, tolerance));
+            progress.done(k + 1, sample.length);
         }
         return comparisons;
+    }
+
+    /** Hears how far a check is. */
+    @FunctionalInterface
+    interface Progress {
+        void done(int samples, int all);
+    }
+
+    /** Runs on one of as many threads as there are probes, so that one is idle. */
+    private FiniteDifference differentiate(ParameterKind kind, int index, double step) {
+        Probe probe = idle.remove();
+        try {
+            return probe.differentiate(kind, index, step);
+        } finally {
+            idle.add(probe);
+        }
+    }
+
+    private static FiniteDifference await(Future<FiniteDifference> difference) {
+        try {
+            return difference.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a check failed", failed.getCause());
+        }
+    }
+
+    /** Returns the number of changed runs that were given up because of their spikes. */
+    long runaways() {
+        return probes.stream().mapToLong(Probe::runaways).sum();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 
     /** Returns the root mean square of all parameters of a kind, of delays in total, or 1 if they are all 0. */
@@ -132,29 +187,6 @@ final class GradientCheck {
         int[] all = Arrays.copyOf(drawn, size);
         System.arraycopy(dead, 0, all, drawn.length, deadSize);
         return all;
-    }
-
-    private FiniteDifference differentiate(ParameterKind kind, int index, double step) {
-        Parameters parameters = network.parameters();
-        double at = kind.get(parameters, index);
-        DoubleUnaryOperator function = x -> {
-            kind.set(parameters, index, x);
-            return lossAt(parameters);
-        };
-        return at - step < kind.least()
-                ? FiniteDifference.forward(function, at, step)
-                : FiniteDifference.central(function, at, step);
-    }
-
-    /** Returns the loss at other parameters, NaN if these are not allowed or change the order of events. */
-    private double lossAt(Parameters parameters) {
-        try {
-            compiled.update(parameters);
-        } catch (IllegalArgumentException outOfRange) {
-            return Double.NaN;
-        }
-        Tape other = simulator.run(input, end);
-        return order.fingerprint(other) == fingerprint ? loss.value(other) : Double.NaN;
     }
 
     private Comparison compare(

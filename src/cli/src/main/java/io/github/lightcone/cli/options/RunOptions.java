@@ -4,6 +4,7 @@ import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Population;
+import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Parameters;
 
 /** Which network to run, on what, and for how long. */
 public final class RunOptions {
+
+    /** The largest number of threads that can be asked for. */
+    public static final int MOST_THREADS = 1024;
 
     @Parameters(paramLabel = "NETWORK", description = "Folder with network.json, neurons.csv and synapses.csv.")
     private Path network;
@@ -34,16 +38,25 @@ public final class RunOptions {
             description = "Give up after this many spikes in a run (${DEFAULT-VALUE}).")
     private int maxSpikes;
 
-    /** Returns the end of the run, ms. */
+    /** Returns the end of the run, ms; at least 0. */
     public double until() {
-        requirePositive("--until", until);
+        if (!(until >= 0 && until < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("--until = " + until + ", must be finite and at least 0");
+        }
         return until;
     }
 
     /** Returns the number of spikes after which a run is given up. */
     public int maxSpikes() {
-        requirePositive("--max-spikes", maxSpikes);
-        return maxSpikes;
+        return requireFromOne("--max-spikes", maxSpikes, Integer.MAX_VALUE);
+    }
+
+    /** Returns the complaint about a run that made more spikes than {@code --max-spikes} allows. */
+    public static IllegalArgumentException explain(SpikeLimitException tooMany, String written) {
+        return new IllegalArgumentException(
+                "the run made more than " + tooMany.limit() + " spikes, the most that --max-spikes allows, by "
+                        + tooMany.time() + " ms: the network runs away, or the limit is too low for it; " + written,
+                tooMany);
     }
 
     /** Reads the network. */
@@ -72,7 +85,8 @@ public final class RunOptions {
         if (input != null && isSame(file, input)) {
             throw new IllegalArgumentException(option + " is " + file + ", which is also the input");
         }
-        for (String part : List.of("network.json", "neurons.csv", "synapses.csv")) {
+        for (String part :
+                List.of("network.json", "neurons.csv", "synapses.csv", "neurons.csv.gz", "synapses.csv.gz")) {
             if (isSame(file, network.resolve(part))) {
                 throw new IllegalArgumentException(option + " is " + file + ", which is part of the network");
             }
@@ -85,6 +99,14 @@ public final class RunOptions {
             return Files.isSameFile(file, other);
         }
         return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** Throws, naming the option, unless its value is from 1 to {@code most}; returns the value. */
+    public static int requireFromOne(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(option + " = " + value + ", must be from 1 to " + most);
+        }
+        return value;
     }
 
     /** Throws, naming the option, unless its value is finite and above 0. */

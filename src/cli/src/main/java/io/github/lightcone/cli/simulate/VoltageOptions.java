@@ -5,6 +5,8 @@ import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.NeuronIds;
 import io.github.lightcone.network.Population;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
@@ -62,6 +64,7 @@ final class VoltageOptions {
 
     private int[] chosen(NetworkFolder folder) {
         int[] neurons = new int[ids.length];
+        Set<Long> seen = new HashSet<>();
         for (int row = 0; row < ids.length; row++) {
             int neuron = folder.ids().neuron(ids[row]);
             if (neuron == NeuronIds.NONE) {
@@ -71,6 +74,9 @@ final class VoltageOptions {
             if (!population.kind().hasState()) {
                 throw new IllegalArgumentException("--neurons: " + ids[row] + " is in population '" + population.name()
                         + "', a spike_source has no voltage");
+            }
+            if (!seen.add(ids[row])) {
+                throw new IllegalArgumentException("--neurons: " + ids[row] + " is there twice");
             }
             neurons[row] = neuron;
         }

@@ -4,8 +4,6 @@ import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
 import io.github.lightcone.formats.NeuronIds;
 import io.github.lightcone.simulation.StateRecorder;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Voltages and currents of some neurons at some times. */
 final class VoltageTable {
@@ -24,8 +22,9 @@ final class VoltageTable {
         return recorder;
     }
 
-    void write(Path file) throws IOException {
-        AtomicFiles.write(file, out -> {
+    /** Returns the text of the table after the run. */
+    AtomicFiles.TextAction text() {
+        return out -> {
             CsvTableWriter table = new CsvTableWriter(out, "time", "neuron", "voltage", "current");
             for (int sample = 0; sample < recorder.sampleCount(); sample++) {
                 for (int row = 0; row < neurons.length; row++) {
@@ -36,6 +35,6 @@ final class VoltageTable {
                             .endRow();
                 }
             }
-        });
+        };
     }
 }

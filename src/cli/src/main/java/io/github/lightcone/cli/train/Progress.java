@@ -10,11 +10,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Reports one line per epoch with the time that is left. On a terminal the line of the epoch in progress is
- * rewritten as batches end.
+ * rewritten as batches end; elsewhere the first epoch, if it takes long, has lines in between, after 10, 20,
+ * 40 ... seconds.
  */
 final class Progress implements TrainingListener {
 
     private static final long REDRAW_NANOS = 200_000_000;
+    private static final long FIRST_LINE_NANOS = 10_000_000_000L;
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -22,6 +24,7 @@ final class Progress implements TrainingListener {
     private final LongSupplier clock;
     private final long start;
     private long lastDrawn;
+    private long nextLine;
 
     /**
      * Makes a report.
@@ -37,6 +40,7 @@ final class Progress implements TrainingListener {
         this.clock = clock;
         start = clock.getAsLong();
         lastDrawn = start;
+        nextLine = FIRST_LINE_NANOS;
     }
 
     /** Returns the seconds since the start. */
@@ -47,14 +51,26 @@ final class Progress implements TrainingListener {
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
         long now = clock.getAsLong();
-        if (!terminal || now - lastDrawn < REDRAW_NANOS) {
+        if (!isDue(epoch, now)) {
             return;
         }
-        lastDrawn = now;
         double done = epoch - 1 + (double) batch / batches;
-        out.printf(
-                Locale.ROOT, "\repoch %d/%d  batch %d/%d  %s left\u001b[K", epoch, epochs, batch, batches, left(done));
+        String line = String.format(
+                Locale.ROOT, "epoch %d/%d  batch %d/%d  %s left", epoch, epochs, batch, batches, left(done));
+        out.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
         out.flush();
+    }
+
+    private boolean isDue(int epoch, long now) {
+        if (terminal && now - lastDrawn >= REDRAW_NANOS) {
+            lastDrawn = now;
+            return true;
+        }
+        if (!terminal && epoch == 1 && now - start >= nextLine) {
+            nextLine = 2 * (now - start);
+            return true;
+        }
+        return false;
     }
 
     @Override

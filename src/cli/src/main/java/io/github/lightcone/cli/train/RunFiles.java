@@ -1,11 +1,15 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.metrics.Machine;
+import io.github.lightcone.cli.metrics.RunReport;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
 import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.learning.training.RunCounter;
+import io.github.lightcone.learning.training.RunTotals;
 import io.github.lightcone.network.Network;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,11 +80,22 @@ final class RunFiles {
      *
      * @param epochs number of epochs the run is to have
      * @param test result on the test data, after the last epoch only
+     * @param totals what all runs so far did
      * @param seconds time since the start
+     * @param threads number of threads
      */
-    static void writeMetrics(Path folder, EpochRecord last, int epochs, Optional<Evaluation> test, double seconds)
+    static void writeMetrics(
+            Path folder,
+            EpochRecord last,
+            int epochs,
+            Optional<Evaluation> test,
+            RunTotals totals,
+            double seconds,
+            int threads)
             throws IOException {
+        long trained = (long) last.epoch() * last.training().examples();
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("command", "train");
         fields.put("epoch", last.epoch());
         fields.put("epochs", epochs);
         fields.put("complete", last.epoch() == epochs);
@@ -88,7 +103,17 @@ final class RunFiles {
         last.validation().ifPresent(validation -> fields.put("validation", fields(validation)));
         test.ifPresent(result -> fields.put("test", fields(result)));
         fields.put("meanDelay", last.meanDelay());
-        fields.put("seconds", seconds);
+        Map<String, Object> sums = new LinkedHashMap<>();
+        sums.put("trainedExamples", trained);
+        sums.putAll(RunReport.totals(totals));
+        fields.put("totals", sums);
+        Map<String, Object> execution = new LinkedHashMap<>();
+        execution.put("seconds", seconds);
+        execution.put("trainedExamplesPerSecond", trained / seconds);
+        execution.put("synapticEventsPerSecond", totals.of(RunCounter.SYNAPTIC_EVENTS) / seconds);
+        execution.put("threads", threads);
+        execution.putAll(Machine.fields());
+        fields.put("execution", execution);
         JsonFiles.write(folder.resolve(METRICS), fields);
     }
 

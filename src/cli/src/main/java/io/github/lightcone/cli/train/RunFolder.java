@@ -4,6 +4,7 @@ import io.github.lightcone.formats.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -44,15 +45,29 @@ final class RunFolder {
      *
      * @param names files and folders that every epoch consists of
      * @throws FileAlreadyExistsException if there is something of this name
+     * @throws IOException if no folder can be made there
      */
-    static RunFolder at(Path path, String... names) throws FileAlreadyExistsException {
-        AtomicFiles.requireAbsent(path);
+    static RunFolder at(Path path, String... names) throws IOException {
+        AtomicFiles.requireFolderPlace(path);
         return new RunFolder(path, false, List.of(names));
     }
 
-    /** Prepares a folder {@code prefix-1}, or with the first number that is free when it is first saved. */
-    static RunFolder numbered(Path prefix, String... names) {
+    /**
+     * Prepares a folder {@code prefix-1}, or with the first number that is free when it is first saved.
+     *
+     * @throws IOException if no folder can be made there
+     */
+    static RunFolder numbered(Path prefix, String... names) throws IOException {
+        int number = 1;
+        while (Files.exists(numbered(prefix, number), LinkOption.NOFOLLOW_LINKS)) {
+            number++;
+        }
+        AtomicFiles.requireFolderPlace(numbered(prefix, number));
         return new RunFolder(prefix, true, List.of(names));
+    }
+
+    private static Path numbered(Path prefix, int number) {
+        return prefix.resolveSibling(prefix.getFileName() + "-" + number);
     }
 
     /** Returns the folder, or null while nothing is saved. */
@@ -76,7 +91,7 @@ final class RunFolder {
 
     private Path create(int epoch, AtomicFiles.FolderAction action) throws IOException {
         for (int number = 1; ; number++) {
-            Path path = mayRename ? requested.resolveSibling(requested.getFileName() + "-" + number) : requested;
+            Path path = mayRename ? numbered(requested, number) : requested;
             if (mayRename && Files.exists(path)) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.learning.data.BrailleRecordings;
 import io.github.lightcone.learning.experiment.BrailleExperiment;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
@@ -45,6 +46,11 @@ final class TrainBraille implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ExperimentSettings settings = options.applyTo(BrailleExperiment.defaults());
+        if (validation < 0 || validation > BrailleExperiment.MOST_VALIDATION_REPETITIONS) {
+            throw new IllegalArgumentException("--validation = " + validation + ", must be from 0 to "
+                    + BrailleExperiment.MOST_VALIDATION_REPETITIONS);
+        }
+        RunFolder folder = options.folder("braille");
         BrailleRecordings recordings = BrailleRecordings.read(data);
         int[] taxels = BrailleExperiment.activeTaxels(recordings);
         spec.commandLine()
@@ -53,15 +59,11 @@ final class TrainBraille implements Callable<Integer> {
                         "%d trials, %d events; taxels that are not constant: %s%n",
                         recordings.trialCount(), recordings.eventCount(), Arrays.toString(taxels));
         Map<String, Object> details = new LinkedHashMap<>();
+        details.put("data", data.toAbsolutePath().normalize().toString());
         details.put("taxels", taxels);
         details.put("msPerSecond", BrailleExperiment.MS_PER_SECOND);
         details.put("validationRepetitions", validation);
-        new TrainingRun(
-                        "braille",
-                        settings,
-                        details,
-                        BrailleExperiment.of(recordings, validation, settings),
-                        options.out())
+        new TrainingRun("braille", settings, details, BrailleExperiment.of(recordings, validation, settings), folder)
                 .run(spec.commandLine().getOut(), spec.commandLine().getErr(), Terminal.isInteractive());
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
 import io.github.lightcone.learning.experiment.YinYangExperiment;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class TrainYinYang implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ExperimentSettings settings = options.applyTo(YinYangExperiment.defaults());
-        new TrainingRun("yin-yang", settings, Map.of(), YinYangExperiment.of(settings), options.out())
+        RunFolder folder = options.folder("yin-yang");
+        new TrainingRun("yin-yang", settings, Map.of("data", "generated"), YinYangExperiment.of(settings), folder)
                 .run(spec.commandLine().getOut(), spec.commandLine().getErr(), Terminal.isInteractive());
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
 import io.github.lightcone.learning.optimise.ParameterGroup;
 import io.github.lightcone.learning.training.EpochRecord;
@@ -7,10 +8,10 @@ import io.github.lightcone.learning.training.Evaluation;
 import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.learning.training.Trainer;
 import io.github.lightcone.learning.training.TrainingListener;
+import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +34,21 @@ final class TrainingRun {
      * @param name name of the task
      * @param chosen settings of the experiment, for the record
      * @param details what else is to be recorded of the task
-     * @param out run folder, or null for the next number in {@code runs}
-     * @throws IOException if the run folder exists already
+     * @param folder where to write the run
      */
-    TrainingRun(String name, ExperimentSettings chosen, Map<String, ?> details, Experiment experiment, Path out)
-            throws IOException {
+    TrainingRun(
+            String name, ExperimentSettings chosen, Map<String, ?> details, Experiment experiment, RunFolder folder) {
         this.name = name;
         this.experiment = experiment;
         settings = describe(chosen);
         settings.putAll(details);
-        String[] files = {RunFiles.NETWORK, RunFiles.HISTORY, RunFiles.METRICS, RunFiles.SETTINGS};
-        folder = out == null ? RunFolder.numbered(Path.of("runs", name), files) : RunFolder.at(out, files);
+        this.folder = folder;
     }
 
     private Map<String, Object> describe(ExperimentSettings chosen) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("lightcone", Versions.lightcone());
+        fields.put("java", Versions.java());
         fields.put("task", name);
         fields.put("seed", chosen.seed());
         fields.put("hidden", chosen.hidden());
@@ -98,12 +99,21 @@ final class TrainingRun {
                     Optional<Evaluation> test = epoch.epoch() == epochs
                             ? Optional.of(trainer.evaluate(experiment.test()))
                             : Optional.empty();
-                    save(trainer, epoch, test, progress.seconds());
-                    test.ifPresent(result -> report(out, epoch, result, progress.seconds()));
+                    double seconds = progress.seconds();
+                    save(trainer, epoch, test, seconds);
+                    test.ifPresent(result -> report(out, epoch, result, seconds));
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (SpikeLimitException wild) {
+            throw new IllegalArgumentException(
+                    "epoch " + (history.size() + 1) + ": an example made more than " + wild.limit() + " spikes by "
+                            + wild.time() + " ms, the network runs away; a smaller --rate may keep it; "
+                            + (folder.path() == null
+                                    ? "nothing was written"
+                                    : folder.path() + " holds the epoch before"),
+                    wild);
         }
     }
 
@@ -113,7 +123,14 @@ final class TrainingRun {
             folder.save(epoch.epoch(), inside -> {
                 RunFiles.writeNetwork(inside, trainer.network());
                 RunFiles.writeHistory(inside, history);
-                RunFiles.writeMetrics(inside, epoch, experiment.settings().epochs(), test, seconds);
+                RunFiles.writeMetrics(
+                        inside,
+                        epoch,
+                        experiment.settings().epochs(),
+                        test,
+                        trainer.totals(),
+                        seconds,
+                        experiment.settings().threads());
                 RunFiles.writeSettings(inside, settings);
             });
         } catch (IOException e) {
@@ -139,7 +156,11 @@ final class TrainingRun {
                 test.hiddenSpikes(),
                 test.silentHidden());
         out.printf(Locale.ROOT, "mean delay     %.2f ms%n", last.meanDelay());
-        out.printf("time           %s%n", Progress.duration(seconds));
+        out.printf(
+                Locale.ROOT,
+                "time           %s, %.0f examples per second%n",
+                Progress.duration(seconds),
+                (double) last.epoch() * last.training().examples() / seconds);
         out.printf("run folder     %s%n", folder.path());
         out.flush();
     }

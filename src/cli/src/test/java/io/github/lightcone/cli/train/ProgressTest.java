@@ -41,6 +41,21 @@ class ProgressTest {
     }
 
     @Test
+    void aLongFirstEpochIsReportedEverMoreRarely() {
+        Progress progress = progress(false);
+        for (int batch = 1; batch <= 100; batch++) {
+            clock.addAndGet(SECOND);
+            progress.batchEnded(1, batch, 200);
+        }
+        assertThat(text.toString()).isEqualToNormalizingNewlines("""
+                        epoch 1/10  batch 10/200  33:10 left
+                        epoch 1/10  batch 20/200  33:00 left
+                        epoch 1/10  batch 40/200  32:40 left
+                        epoch 1/10  batch 80/200  32:00 left
+                        """);
+    }
+
+    @Test
     void aTerminalLineIsRewrittenButNotTooOften() {
         Progress progress = progress(true);
         clock.addAndGet(3 * SECOND);

@@ -60,7 +60,13 @@ class TrainTest {
                 .contains("\"epoch\" : 2", "\"complete\" : true", "\"validation\" : {", "\"test\" : {");
         assertThat(run.resolve("settings.json"))
                 .content()
-                .contains("\"task\" : \"yin-yang\"", "\"positions\" : 0.2", "\"delays\" : \"spatial\"");
+                .contains(
+                        "\"lightcone\" : ",
+                        "\"java\" : \"" + Runtime.version(),
+                        "\"data\" : \"generated\"",
+                        "\"task\" : \"yin-yang\"",
+                        "\"positions\" : 0.2",
+                        "\"delays\" : \"spatial\"");
         assertThat(err.toString()).contains("epoch 1/2", "epoch 2/2", "left");
         assertThat(out.toString()).contains("test accuracy", "run folder     " + run);
     }
@@ -85,6 +91,35 @@ class TrainTest {
     }
 
     @Test
+    void aRunFolderThatCannotBeMadeIsAnErrorBeforeAnythingStarts() throws IOException {
+        Path file = Files.writeString(base.resolve("file"), "text");
+        assertThat(yinYang(file.resolve("run"))).isEqualTo(2);
+        assertThat(yinYang(base.resolve("x".repeat(300)))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("must be a folder", "x: cannot be written (")
+                .doesNotContain("epoch", "Training", ".tmp-");
+        assertThat(base).isDirectoryContaining(file::equals);
+        assertThat(file).hasContent("text");
+    }
+
+    @Test
+    void metricsHaveTotalsThatDoNotDependOnThreads() throws IOException {
+        Path one = base.resolve("one");
+        Path two = base.resolve("two");
+        assertThat(yinYang(one, "--threads", "1")).isZero();
+        assertThat(yinYang(two, "--threads", "2")).isZero();
+        String[] parts = Files.readString(one.resolve("metrics.json")).split("\"execution\"", -1);
+        assertThat(parts).hasSize(2);
+        assertThat(two.resolve("metrics.json")).content().startsWith(parts[0]);
+        // Two epochs of 5000 examples and 1000 for validation, and 1000 for the test.
+        assertThat(parts[0])
+                .contains("\"command\" : \"train\"", "\"trainedExamples\" : 10000", "\"runs\" : 13000")
+                .containsPattern("\"synapticEvents\" : [1-9]")
+                .doesNotContain("econd");
+        assertThat(parts[1]).contains("\"seconds\"", "\"trainedExamplesPerSecond\"", "\"threads\" : 1", "\"java\"");
+    }
+
+    @Test
     void optionsThatMakeNoSenseAreErrorsAndNothingIsWritten() throws IOException {
         Path run = base.resolve("run");
         assertThat(yinYang(run, "--delays", "none", "--learn", "positions")).isEqualTo(2);
@@ -95,18 +130,33 @@ class TrainTest {
         assertThat(yinYang(run, "--threads", "0")).isEqualTo(2);
         assertThat(yinYang(run, "--dimensions", "65")).isEqualTo(2);
         assertThat(yinYang(run, "--batch", "many")).isEqualTo(2);
-        assertThat(train("braille", "--data", base.resolve("nowhere").toString()))
+        assertThat(train("yin-yang", "--out=" + run, "--epochs=0")).isEqualTo(2);
+        assertThat(train("yin-yang", "--out=" + run, "--hidden=1000000000")).isEqualTo(2);
+        assertThat(yinYang(run, "--decay", "1.5")).isEqualTo(2);
+        assertThat(yinYang(run, "--rate", "delays=0.1")).isEqualTo(2);
+        assertThat(yinYang(run, "--rate", "weights=much")).isEqualTo(2);
+        assertThat(yinYang(run, "--learn", "weights,weights")).isEqualTo(2);
+        assertThat(train("braille", "--out=" + run, "--data=" + base.resolve("nowhere")))
+                .isEqualTo(2);
+        assertThat(train("braille", "--out=" + run, "--data=" + base.resolve("nowhere"), "--validation=40"))
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains(
                         "positions cannot be learned in a network with delays 'none'",
                         "nothing to learn is called 'wieghts'",
-                        "learning rate -1.0",
+                        "--rate: weights = -1.0, must be finite and above 0",
                         "no delays are called 'some'",
-                        "threads = 0",
-                        "dimensions = 65",
+                        "--threads = 0, must be from 1 to 1024",
+                        "--dimensions = 65, must be from 1 to 64",
                         "many",
-                        "nowhere");
+                        "--epochs = 0, must be from 1",
+                        "--hidden = 1000000000, must be from 1 to 1000000",
+                        "--decay = 1.5, must be above 0 and at most 1",
+                        "--rate names delays, but this run learns weights, positions",
+                        "'much' is not a number",
+                        "--learn: weights is there twice",
+                        "nowhere: there is no such file or folder",
+                        "--validation = 40, must be from 0 to 39");
         assertThat(base).isEmptyDirectory();
     }
 
@@ -126,7 +176,9 @@ class TrainTest {
                 "braille", "--data=" + data, "--epochs=3", "--hidden=8", "--validation=5", "--seed=3", "--out=" + run);
         assertThat(code).as(err.toString()).isZero();
         assertThat(err.toString()).contains("100 trials, 400 events; taxels that are not constant: [3]");
-        assertThat(run.resolve("settings.json")).content().contains("\"taxels\"", "\"validationRepetitions\" : 5");
+        assertThat(run.resolve("settings.json"))
+                .content()
+                .contains("\"data\" : \"" + data, "\"taxels\"", "\"validationRepetitions\" : 5");
         assertThat(run.resolve("metrics.json")).content().contains("\"examples\" : 20");
     }
 
@@ -134,7 +186,7 @@ class TrainTest {
     void aNetworkThatRunsAwayEndsTheRun() {
         Path run = base.resolve("run");
         assertThat(yinYang(run, "--rate", "weights=1000")).isEqualTo(2);
-        assertThat(err.toString()).contains("runs away");
+        assertThat(err.toString()).contains("runs away; a smaller --rate may keep it; nothing was written");
         assertThat(run).doesNotExist();
     }
 

@@ -2,13 +2,16 @@ package io.github.lightcone.learning.data;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -19,6 +22,11 @@ final class BrailleReader {
 
     private static final String HEADER = "trial,letter,repetition,t_seconds,taxel,on";
     private static final int COLUMNS = 6;
+    private static final int TAXELS = 12;
+    private static final int BUFFER = 1 << 16;
+
+    /** A reading takes about two seconds; a time beyond this is no time in seconds. */
+    private static final double LONGEST_TRIAL = 60;
 
     private final Path file;
     private final Map<String, Integer> letters = new LinkedHashMap<>();
@@ -30,10 +38,15 @@ final class BrailleReader {
     }
 
     BrailleRecordings read() throws IOException {
-        try (BufferedReader reader = open()) {
+        try (LastCharacterReader text = open();
+                BufferedReader reader = new BufferedReader(text, BUFFER)) {
             readHeader(reader.readLine());
             for (String row = next(reader); row != null; row = next(reader)) {
                 readRow(row);
+            }
+            if (text.last != '\n') {
+                line--;
+                throw malformed("ends without a line break: the file is cut off, or its last line break is missing");
             }
         } catch (EOFException | ZipException | CharacterCodingException e) {
             MalformedDataException malformed =
@@ -44,23 +57,63 @@ final class BrailleReader {
         if (trials.isEmpty()) {
             throw new MalformedDataException(file, line, "no events");
         }
+        requireWholeSets();
         return new BrailleRecordings(letters.keySet(), trials.values());
     }
 
-    private BufferedReader open() throws IOException {
+    /** A file that was cut off between two lines lacks repetitions of its last letter. */
+    private void requireWholeSets() throws MalformedDataException {
+        int[] count = new int[letters.size()];
+        for (BrailleTrial trial : trials.values()) {
+            count[trial.letter]++;
+        }
+        int most = Arrays.stream(count).max().orElse(0);
+        for (Map.Entry<String, Integer> letter : letters.entrySet()) {
+            int repetitions = count[letter.getValue()];
+            if (repetitions != most) {
+                line--;
+                throw malformed("the file ends, and letter '" + letter.getKey() + "' has " + repetitions
+                        + " trials, must be " + most + " as of other letters");
+            }
+        }
+    }
+
+    private LastCharacterReader open() throws IOException {
         InputStream bytes = Files.newInputStream(file);
         try {
-            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
+            return new LastCharacterReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()));
         } catch (IOException e) {
             bytes.close();
             throw e;
         }
     }
 
+    /** Remembers the last character, which tells a whole last line from one that was cut off. */
+    private static final class LastCharacterReader extends FilterReader {
+
+        private int last = '\n';
+
+        LastCharacterReader(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int n = in.read(buffer, offset, length);
+            if (n > 0) {
+                last = buffer[offset + n - 1];
+            }
+            return n;
+        }
+    }
+
     private void readHeader(String header) throws MalformedDataException {
         line = 1;
-        if (header == null || !header.equals(HEADER)) {
+        if (header == null) {
+            throw malformed("the file is empty, must start with '" + HEADER + "'");
+        }
+        if (!header.equals(HEADER)) {
             throw malformed("header '" + header + "', must be '" + HEADER + "'");
         }
     }
@@ -80,6 +133,9 @@ final class BrailleReader {
         int repetition = count("repetition", cells[2]);
         double seconds = seconds(cells[3]);
         int taxel = count("taxel", cells[4]);
+        if (taxel >= TAXELS) {
+            throw malformed("taxel '" + cells[4] + "', must be from 0 to " + (TAXELS - 1));
+        }
         boolean on = on(cells[5]);
         trial(number, cells[1], repetition).add(seconds, taxel, on);
     }
@@ -114,13 +170,13 @@ final class BrailleReader {
     private double seconds(String cell) throws MalformedDataException {
         try {
             double value = Double.parseDouble(cell);
-            if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+            if (value >= 0 && value <= LONGEST_TRIAL) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // falls through to the complaint about this cell
         }
-        throw malformed("t_seconds '" + cell + "', must be finite and at least 0");
+        throw malformed("t_seconds '" + cell + "', must be from 0 to " + LONGEST_TRIAL);
     }
 
     private boolean on(String cell) throws MalformedDataException {

@@ -28,6 +28,10 @@ public final class BrailleExperiment {
     public static final double MS_PER_SECOND = 100;
 
     private static final int FIRST_TEST_REPETITION = 40;
+
+    /** The most training repetitions that can be held out for validation: one is left to train on. */
+    public static final int MOST_VALIDATION_REPETITIONS = FIRST_TEST_REPETITION - 1;
+
     private static final double END = 230;
     private static final double LOGIT_SCALE = 20;
 
@@ -69,11 +73,11 @@ public final class BrailleExperiment {
      *     validation; 0 to train on all
      */
     public static Experiment of(BrailleRecordings recordings, int validationRepetitions, ExperimentSettings settings) {
-        int firstHeldOut = FIRST_TEST_REPETITION - validationRepetitions;
-        if (firstHeldOut < 1 || validationRepetitions < 0) {
+        if (validationRepetitions < 0 || validationRepetitions > MOST_VALIDATION_REPETITIONS) {
             throw new IllegalArgumentException("validation repetitions = " + validationRepetitions
-                    + ", must be between 0 and " + (FIRST_TEST_REPETITION - 1));
+                    + ", must be between 0 and " + MOST_VALIDATION_REPETITIONS);
         }
+        int firstHeldOut = FIRST_TEST_REPETITION - validationRepetitions;
         int[] taxels = activeTaxels(recordings);
         Dataset training = data(recordings, repetition -> repetition < firstHeldOut, taxels);
         Network network = new LayeredNetwork(

@@ -93,6 +93,13 @@ final class Team implements AutoCloseable {
         }
     }
 
+    /** Returns what all runs of all workers did. */
+    RunTotals totals() {
+        RunTotals sum = new RunTotals();
+        workers.forEach(worker -> sum.add(worker.totals()));
+        return sum;
+    }
+
     @Override
     public void close() {
         helpers.shutdown();

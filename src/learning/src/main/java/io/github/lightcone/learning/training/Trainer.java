@@ -190,6 +190,11 @@ public final class Trainer implements AutoCloseable {
         return epoch;
     }
 
+    /** Returns what all runs so far did, those of evaluations included. */
+    public RunTotals totals() {
+        return team.totals();
+    }
+
     /** Returns the state of the optimiser. */
     public Optimizer optimizer() {
         return optimizer;

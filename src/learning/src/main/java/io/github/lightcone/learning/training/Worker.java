@@ -26,6 +26,7 @@ final class Worker {
     private final LossSeeds seeds = new LossSeeds();
     private final double[] workspace;
     private final long[] spikes;
+    private final RunTotals totals = new RunTotals();
 
     /** Makes a worker; {@code timeConstants} tells whether their gradients are wanted. */
     Worker(CompiledNetwork compiled, Loss loss, double end, boolean timeConstants, OutputLift lift) {
@@ -42,6 +43,7 @@ final class Worker {
     /** Runs an example and notes what came out. */
     Tape evaluate(SpikeTrains input, int label, Outcomes outcomes, int example) {
         Tape tape = simulator.run(input, end);
+        totals.add(simulator.statistics());
         outcomes.loss[example] = loss.value(tape, label, workspace);
         outcomes.correct[example] = loss.prediction(tape) == label;
         outcomes.silent[example] = isSilent(tape, label);
@@ -60,6 +62,11 @@ final class Worker {
         Population outputs = loss.outputs();
         outcomes.lifted[example] =
                 outcomes.silent[example] && lift.lift(outputs.firstNeuron() + label, tape, gradients);
+    }
+
+    /** Returns what all runs so far did. */
+    RunTotals totals() {
+        return totals;
     }
 
     private boolean isSilent(Tape tape, int label) {

@@ -73,9 +73,11 @@ class BrailleRecordingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0,A,0,soon,1,1    | t_seconds 'soon', must be finite and at least 0",
-                "0,A,0,NaN,1,1     | t_seconds 'NaN', must be finite and at least 0",
-                "0,A,0,-0.1,1,1    | t_seconds '-0.1', must be finite and at least 0",
+                "0,A,0,soon,1,1    | t_seconds 'soon', must be from 0 to 60.0",
+                "0,A,0,NaN,1,1     | t_seconds 'NaN', must be from 0 to 60.0",
+                "0,A,0,-0.1,1,1    | t_seconds '-0.1', must be from 0 to 60.0",
+                "0,A,0,1e9,1,1     | t_seconds '1e9', must be from 0 to 60.0",
+                "0,A,0,0.1,12,1    | taxel '12', must be from 0 to 11",
                 "0,A,0,0.1,1,2     | on '2', must be 0 or 1",
                 "0,A,0,0.1,-1,1    | taxel '-1', must be a whole number of at least 0",
                 "x,A,0,0.1,1,1     | trial 'x', must be a whole number of at least 0",
@@ -99,7 +101,21 @@ class BrailleRecordingsTest {
                 .isThrownBy(() -> BrailleRecordings.read(file))
                 .withMessageContaining(":1: header 'a,b', must be 'trial,letter,repetition,t_seconds,taxel,on'");
         Path empty = write("");
-        assertThatExceptionOfType(MalformedDataException.class).isThrownBy(() -> BrailleRecordings.read(empty));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(empty))
+                .withMessageContaining("events.csv:1: the file is empty, must start with 'trial,");
+    }
+
+    @Test
+    void halfAFileIsAnError() throws IOException {
+        Path withinLine = write(SMALL.substring(0, SMALL.length() - 1));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(withinLine))
+                .withMessageContaining("events.csv:6: ends without a line break");
+        Path betweenLines = write(SMALL.substring(0, SMALL.indexOf("3,B,1")));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(betweenLines))
+                .withMessageContaining("events.csv:5: the file ends, and letter 'B' has 1 trials, must be 2");
     }
 
     @Test

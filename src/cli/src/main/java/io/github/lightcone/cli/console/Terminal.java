@@ -1,15 +1,15 @@
-package io.github.lightcone.cli.train;
+package io.github.lightcone.cli.console;
 
 import java.io.Console;
 
 /** Tells whether somebody is watching. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /** Returns whether input and output are a terminal that can rewrite a line. */
     @SuppressWarnings("SystemConsoleNull")
-    static boolean isInteractive() {
+    public static boolean isInteractive() {
         Console console = System.console();
         if (console == null || "dumb".equals(System.getenv("TERM"))) {
             return false;

@@ -1,0 +1,2 @@
+/** Whether somebody is watching. */
+package io.github.lightcone.cli.console;
