@@ -12,6 +12,13 @@ public final class NeuronCalendar {
     private final int[] page = new int[PAGES];
     private final int[] next;
 
+    /** Takes a neuron that waits. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Takes a neuron and the slice it waits for. */
+        void visit(int neuron, long slice);
+    }
+
     /** Makes an empty calendar for the given number of neurons. */
     public NeuronCalendar(int neurons) {
         next = new int[neurons];
@@ -32,6 +39,19 @@ public final class NeuronCalendar {
         int at = (int) (Math.min(slice, now + PAGES - 1) & (PAGES - 1));
         next[neuron] = page[at];
         page[at] = neuron;
+    }
+
+    /**
+     * Shows all neurons that wait, with the slices in which they come up.
+     *
+     * @param now the slice that comes up next
+     */
+    public void forEach(long now, Visitor visitor) {
+        for (long slice = now; slice < now + PAGES; slice++) {
+            for (int neuron = page[(int) (slice & (PAGES - 1))]; neuron != NONE; neuron = next[neuron]) {
+                visitor.visit(neuron, slice);
+            }
+        }
     }
 
     /** Removes and returns one neuron that waits for a slice, or -1. */

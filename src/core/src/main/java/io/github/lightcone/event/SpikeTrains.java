@@ -3,6 +3,7 @@ package io.github.lightcone.event;
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.sorting.IndirectSort;
+import java.util.Arrays;
 
 /** The spikes of spike sources, ordered by time and then by neuron. Immutable. */
 public final class SpikeTrains {
@@ -42,6 +43,36 @@ public final class SpikeTrains {
             builder.add(neuron[k], time[k]);
         }
         return builder.build();
+    }
+
+    /** Returns the spikes from one on, in the order of these trains. */
+    public SpikeTrains from(int spike) {
+        return spike == 0
+                ? this
+                : new SpikeTrains(
+                        Arrays.copyOfRange(time, spike, time.length), Arrays.copyOfRange(neuron, spike, time.length));
+    }
+
+    /** Returns the spikes of these trains and of others, as if they had been given together; in linear time. */
+    public SpikeTrains and(SpikeTrains that) {
+        int size = time.length + that.time.length;
+        double[] bothTimes = new double[size];
+        int[] bothNeurons = new int[size];
+        int here = 0;
+        int there = 0;
+        for (int k = 0; k < size; k++) {
+            boolean fromHere = there == that.time.length || (here < time.length && !that.precedes(there, this, here));
+            SpikeTrains from = fromHere ? this : that;
+            int spike = fromHere ? here++ : there++;
+            bothTimes[k] = from.time[spike];
+            bothNeurons[k] = from.neuron[spike];
+        }
+        return new SpikeTrains(bothTimes, bothNeurons);
+    }
+
+    private boolean precedes(int spike, SpikeTrains that, int other) {
+        int byTime = Double.compare(time[spike], that.time[other]);
+        return byTime < 0 || (byTime == 0 && neuron[spike] < that.neuron[other]);
     }
 
     /** Returns the number of spikes. */

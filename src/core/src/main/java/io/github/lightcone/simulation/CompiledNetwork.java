@@ -51,6 +51,8 @@ public final class CompiledNetwork {
     private long delayFactorsVersion = -1;
     private SynapseFactors synapseFactors;
     private long synapseFactorsVersion = -1;
+    private long fingerprint;
+    private long fingerprintVersion = -1;
     private double sharedMembraneRate;
     private double sharedSynapticRate;
 
@@ -383,6 +385,15 @@ public final class CompiledNetwork {
             synapseFactorsVersion = version;
         }
         return synapseFactors;
+    }
+
+    /** Returns the {@link NetworkFingerprint} of the numbers in force, computed when first asked for. */
+    synchronized long fingerprint() {
+        if (fingerprintVersion != version) {
+            fingerprint = NetworkFingerprint.of(this);
+            fingerprintVersion = version;
+        }
+        return fingerprint;
     }
 
     /** Returns the first neuron that is no spike source. */

@@ -32,6 +32,15 @@ abstract class Delivery {
      */
     abstract void sendOn(double emitted, int source, int slot, int order);
 
+    /** Saves what has been added up for slices to come, at the start of one that is not open yet. */
+    abstract void save(StateWriter out, Slice next);
+
+    /** Loads what {@link #save} saved, after {@link #reset}; the slice is not open yet. */
+    abstract void load(StateReader in, Slice next);
+
+    /** Brings a spike that is in flight at the start of a slice back on its way, after {@link #load}. */
+    abstract void resume(double emitted, int source, int order, Slice next);
+
     /** Returns the sums of this slice, to be set to 0 once they are used. */
     abstract Sums sums();
 

@@ -61,6 +61,26 @@ final class Lane {
         lateCandidateCount = 0;
     }
 
+    /** Saves who waits for its release. */
+    void saveReleases(StateWriter out, Slice next) {
+        releases.forEach(next.number(), (n, number) -> {
+            out.put(n);
+            out.put(number);
+        });
+    }
+
+    /** Lets a neuron wait for its release, if it is one of this lane. */
+    void loadRelease(int n, long number, Slice next) {
+        if (n >= firstNeuron && n < endNeuron) {
+            releases.add(next.number() - 1, number, n);
+        }
+    }
+
+    /** Returns how spikes get to this lane. */
+    Delivery delivery() {
+        return delivery;
+    }
+
     String deliveryName() {
         return delivery.name();
     }

@@ -77,6 +77,14 @@ final class Observer {
         }
     }
 
+    boolean tracksMargins() {
+        return margins;
+    }
+
+    StateRecorder recorder() {
+        return recorder;
+    }
+
     List<Readout> readouts() {
         return readouts;
     }
@@ -215,9 +223,24 @@ final class Observer {
         }
     }
 
-    /** The run has ended with v above the bias and current i. */
+    void save(StateWriter out) {
+        recorder.save(out);
+    }
+
+    /** Loads how far the recorder has come; no arrival is seen twice. */
+    void load(StateReader in) {
+        recorder.load(in);
+        Arrays.fill(arrivalTime, Double.NaN);
+    }
+
+    /** Sets when the run ends, or pauses. */
+    void endAt(double newEnd) {
+        end = newEnd;
+    }
+
+    /** The run has ended, or pauses, with v above the bias and current i. */
     void ended(int n, double v, double i) {
-        recorder.ended(n, v + compiled.parameters().bias()[n], i);
+        recorder.ended(n, end, v + compiled.parameters().bias()[n], i);
         offer(n, v, end);
     }
 

@@ -35,6 +35,28 @@ public final class ReadoutValues {
         Arrays.fill(kinkSlot, -1);
     }
 
+    void giveUp() {
+        Arrays.fill(value, Double.NaN);
+        Arrays.fill(maximumTime, Double.NaN);
+        Arrays.fill(kinkSpike, Tape.NO_SPIKE);
+    }
+
+    void save(StateWriter out) {
+        out.put(value, 0, value.length);
+        out.put(maximumTime, 0, value.length);
+        out.put(kinkSlope, 0, value.length);
+        out.put(kinkSpike, 0, value.length);
+        out.put(kinkSlot, 0, value.length);
+    }
+
+    void load(StateReader in) {
+        in.get(value, 0, value.length);
+        in.get(maximumTime, 0, value.length);
+        in.get(kinkSlope, 0, value.length);
+        in.get(kinkSpike, 0, value.length);
+        in.get(kinkSlot, 0, value.length);
+    }
+
     void addIntegral(int readout, double part) {
         value[readout] += part;
     }

@@ -21,6 +21,8 @@ final class RingDelivery extends Delivery {
     /** Beyond this the factors cost more memory than they are worth. */
     private static final int LARGEST_TABLE = 1 << 21;
 
+    static final String NAME = "ring";
+
     private final CompiledNetwork compiled;
     private final SynapseTable synapses;
     private final int firstTarget;
@@ -49,7 +51,7 @@ final class RingDelivery extends Delivery {
             return false;
         }
         double longest = compiled.longestDelay();
-        long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
+        long neurons = (long) compiled.network().neuronCount() - compiled.firstNeuronWithState();
         return longest / width < LARGEST_RING && pages(longest, width) * neurons * SUMS_OF_NEURON <= LARGEST_RING;
     }
 
@@ -59,7 +61,7 @@ final class RingDelivery extends Delivery {
 
     @Override
     String name() {
-        return "ring";
+        return NAME;
     }
 
     @Override
@@ -110,10 +112,8 @@ final class RingDelivery extends Delivery {
 
     @Override
     void open(Slice newSlice) {
-        if (slice == newSlice) {
-            segments[page(slice.number() - 1)].clear();
-        }
         slice = newSlice;
+        segments[page(slice.number() - 1)].clear();
         if (slice.isLast()) {
             redo();
         } else {
@@ -122,6 +122,33 @@ final class RingDelivery extends Delivery {
             arriving[page] = 0;
         }
     }
+
+    /** Saves the pages that spikes in flight reach, from that of the next slice on. */
+    @Override
+    void save(StateWriter out, Slice next) {
+        int pages = (int) pages(compiled.longestDelay(), width) - 1;
+        for (long number = next.number(); number < next.number() + pages; number++) {
+            int page = page(number);
+            ring[page].save(out, firstTarget);
+            out.put(arriving[page]);
+            segments[page].save(out);
+        }
+    }
+
+    @Override
+    void load(StateReader in, Slice next) {
+        int pages = (int) pages(compiled.longestDelay(), width) - 1;
+        for (long number = next.number(); number < next.number() + pages; number++) {
+            int page = page(number);
+            ring[page].load(in, firstTarget);
+            arriving[page] = in.getLong();
+            segments[page].load(in);
+        }
+    }
+
+    /** All it will do has been added up. */
+    @Override
+    void resume(double emitted, int source, int order, Slice next) {}
 
     /** Adds up what arrives in a slice that is cut short. */
     private void redo() {

@@ -29,6 +29,31 @@ public final class RunStatistics {
         bytes = 0;
     }
 
+    /** Adds what another part of the run did. */
+    void add(RunStatistics that) {
+        synapticEvents += that.synapticEvents;
+        candidates += that.candidates;
+        lateCandidates += that.lateCandidates;
+        walks += that.walks;
+        solves += that.solves;
+    }
+
+    void save(StateWriter out) {
+        out.put(synapticEvents);
+        out.put(candidates);
+        out.put(lateCandidates);
+        out.put(walks);
+        out.put(solves);
+    }
+
+    void load(StateReader in) {
+        synapticEvents = in.getLong();
+        candidates = in.getLong();
+        lateCandidates = in.getLong();
+        walks = in.getLong();
+        solves = in.getLong();
+    }
+
     /**
      * Returns how spikes were brought to their targets: "ring", for dense networks of moderate size, or
      * "streaming".

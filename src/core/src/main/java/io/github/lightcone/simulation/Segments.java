@@ -37,6 +37,25 @@ final class Segments {
         endSlot[segment] = end;
     }
 
+    void save(StateWriter out) {
+        out.put(count);
+        out.put(spikeTime, 0, count);
+        out.put(source, 0, count);
+        out.put(firstSlot, 0, count);
+        out.put(endSlot, 0, count);
+    }
+
+    void load(StateReader in) {
+        count = in.getInt();
+        while (count > spikeTime.length) {
+            grow();
+        }
+        in.get(spikeTime, 0, count);
+        in.get(source, 0, count);
+        in.get(firstSlot, 0, count);
+        in.get(endSlot, 0, count);
+    }
+
     int count() {
         return count;
     }

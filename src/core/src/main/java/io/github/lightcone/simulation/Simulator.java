@@ -1,8 +1,9 @@
 package io.github.lightcone.simulation;
 
 import io.github.lightcone.event.SpikeTrains;
-import io.github.lightcone.network.Network;
 import io.github.lightcone.neuron.ParameterCheck;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public final class Simulator {
     /** Below this, threads would wait for each other longer than they work. */
     private static final long SYNAPSES_FOR_THREADS = 1 << 20;
 
+    private static final Runnable NOTHING = () -> {};
+
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -28,6 +31,7 @@ public final class Simulator {
     private StateRecorder recorder = StateRecorder.NOTHING;
     private double sliceWidth = Double.NaN;
     private double width;
+    private long runNumber;
     private long widthVersion = -1;
 
     /** Makes a simulator without readouts. */
@@ -131,10 +135,89 @@ public final class Simulator {
      */
     public Tape run(SpikeTrains input, double until) {
         check(input, until);
-        tape.clear(until, trackMargins);
-        observer.reset(trackMargins, recorder, until);
-        engine.run(input, until, width(), spikeLimit);
+        begin(input);
+        engine.runTo(until, NOTHING);
+        engine.readIntegrals();
         return tape;
+    }
+
+    private void begin(SpikeTrains input) {
+        runNumber++;
+        tape.clear(0, trackMargins);
+        observer.reset(trackMargins, recorder, 0);
+        engine.start(input, width(), spikeLimit);
+    }
+
+    /** Starts a run that is to be made in pieces, without input so far. */
+    public Simulation start() {
+        return start(SpikeTrains.none());
+    }
+
+    /**
+     * Starts a run that is to be made in pieces.
+     *
+     * @param input spikes of the network's spike sources; more can be given on the way
+     * @return the run at time 0, usable until this simulator begins another one
+     * @throws IllegalArgumentException if a spike belongs to no source
+     */
+    public Simulation start(SpikeTrains input) {
+        checkSources(input);
+        begin(input);
+        return new Simulation(this, tape, observer, engine);
+    }
+
+    /**
+     * Goes on with a run that was saved, on whatever machine. The network, the readouts, the margins, the
+     * recorder and the width of the slices must be the same; the file is checked before anything is changed.
+     *
+     * @return the run at the time at which it was saved, usable until this simulator begins another one
+     * @throws IOException naming the file, if it is no snapshot, damaged, or of another run
+     * @see Simulation#save
+     */
+    public Simulation restore(Path file) throws IOException {
+        RunIdentity identity =
+                RunIdentity.of(compiled, readouts(), trackMargins, recorder, width(), engine.deliveryName(width()));
+        return SnapshotFile.read(file, in -> {
+            identity.check(RunIdentity.load(in), file);
+            begin(SpikeTrains.none());
+            return new Simulation(this, tape, observer, engine, in);
+        });
+    }
+
+    /** Returns a number that changes with every run. */
+    long runNumber() {
+        return runNumber;
+    }
+
+    /**
+     * Returns the tape of the last run. After a {@link SpikeLimitException} it is that of a run up to the
+     * first spike that was too many: all spikes before it are there, its end is the time of that spike, and
+     * readouts and margins, which belong to a whole run, are NaN.
+     */
+    public Tape tape() {
+        return tape;
+    }
+
+    /** Throws unless all spikes belong to spike sources. */
+    void checkSources(SpikeTrains input) {
+        for (int k = 0; k < input.size(); k++) {
+            int n = input.neuron(k);
+            if (n < 0 || n >= compiled.network().neuronCount() || !compiled.isSource(n)) {
+                requireSource("input spike " + k, n);
+            }
+        }
+    }
+
+    /** Throws unless a spike belongs to a spike source. */
+    void requireSource(String spike, int n) {
+        int neurons = compiled.network().neuronCount();
+        if (n < 0 || n >= neurons) {
+            throw new IllegalArgumentException(spike + " belongs to neuron " + n + "; there are " + neurons);
+        }
+        if (!compiled.isSource(n)) {
+            throw new IllegalArgumentException(
+                    spike + " belongs to " + compiled.network().describeNeuron(n) + ", which is no spike source");
+        }
     }
 
     private double width() {
@@ -154,21 +237,16 @@ public final class Simulator {
 
     private void check(SpikeTrains input, double until) {
         ParameterCheck.nonNegative("end", until);
-        Network network = compiled.network();
-        for (int k = 0; k < input.size(); k++) {
-            int n = input.neuron(k);
-            if (n < 0 || n >= network.neuronCount()) {
-                throw new IllegalArgumentException(
-                        "input spike " + k + " belongs to neuron " + n + "; there are " + network.neuronCount());
+        checkSources(input);
+        int spikes = input.size();
+        if (spikes > 0 && input.time(spikes - 1) > until) {
+            int k = spikes - 1;
+            while (k > 0 && input.time(k - 1) > until) {
+                k--;
             }
-            if (!compiled.isSource(n)) {
-                throw new IllegalArgumentException(
-                        "input spike " + k + " belongs to " + network.describeNeuron(n) + ", which is no spike source");
-            }
-            if (input.time(k) > until) {
-                throw new IllegalArgumentException("input spike " + k + " of " + network.describeNeuron(n) + " at "
-                        + input.time(k) + " ms is beyond the end of the run at " + until + " ms");
-            }
+            throw new IllegalArgumentException("input spike " + k + " of "
+                    + compiled.network().describeNeuron(input.neuron(k)) + " at " + input.time(k)
+                    + " ms is beyond the end of the run at " + until + " ms");
         }
         int samples = recorder.sampleCount();
         if (samples > 0 && recorder.time(samples - 1) > until) {

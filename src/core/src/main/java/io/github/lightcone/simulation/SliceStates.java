@@ -206,6 +206,18 @@ final class SliceStates {
         return parameters.vReset()[n] - parameters.bias()[n];
     }
 
+    void save(StateWriter out) {
+        out.put(v, 0, v.length);
+        out.put(i, 0, i.length);
+        out.put(heldUntil, 0, heldUntil.length);
+    }
+
+    void load(StateReader in) {
+        in.get(v, 0, v.length);
+        in.get(i, 0, i.length);
+        in.get(heldUntil, 0, heldUntil.length);
+    }
+
     /** Makes the end of the slice the start of the next. */
     void commit() {
         double[] oldV = v;

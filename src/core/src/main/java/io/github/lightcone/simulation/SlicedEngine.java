@@ -13,6 +13,8 @@ import io.github.lightcone.event.SpikeTrains;
  */
 final class SlicedEngine {
 
+    private static final int NO_NEURON = -1;
+
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -28,12 +30,21 @@ final class SlicedEngine {
     private final IntegralsOfTape integrals;
     private final RunStatistics statistics = new RunStatistics();
 
+    /** What the run did before the state that was loaded last. */
+    private final RunStatistics before = new RunStatistics();
+
     private SpikeTrains input = SpikeTrains.none();
     private int firstInput;
     private int nextArrivingInput;
     private int nextTapedInput;
+    private int firstInputToCome;
     private int emitted;
     private int spikeLimit;
+    private double width;
+
+    /** The slice that comes next. */
+    private long number;
+
     private boolean alwaysStream;
 
     SlicedEngine(CompiledNetwork compiled, Tape tape, Observer observer) {
@@ -59,32 +70,177 @@ final class SlicedEngine {
         alwaysStream = stream;
     }
 
-    void run(SpikeTrains newInput, double end, double width, int newSpikeLimit) {
-        input = newInput;
+    /** Prepares for a run from time 0. */
+    void start(SpikeTrains newInput, double newWidth, int newSpikeLimit) {
         spikeLimit = newSpikeLimit;
-        firstInput = 0;
-        nextArrivingInput = 0;
-        nextTapedInput = 0;
+        width = newWidth;
+        number = 0;
         emitted = 0;
+        input(newInput);
         states.reset();
-        prepareLanes(width);
+        prepareLanes();
         for (Lane lane : lanes) {
             lane.reset(width);
         }
+        before.clear(width);
         statistics.clear(width);
         statistics.delivery = lanes[0].deliveryName();
         statistics.lanes = lanes.length;
+    }
+
+    /**
+     * Runs on to a time, at which the run ends or pauses.
+     *
+     * @param beforeCut is called ahead of the last slice, which may be cut short
+     */
+    void runTo(double end, Runnable beforeCut) {
         try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
-            for (long number = 0; number * width < end; number++) {
-                slice.open(number, width, end, ofWhole, ofCut);
-                openInputs();
-                team.step();
-                spike();
-                commit();
+            while ((number + 1) * width < end) {
+                step(team, end);
+            }
+            beforeCut.run();
+            if (end > 0) {
+                step(team, end);
             }
         }
         tapeInputs(end);
-        finish();
+        finish(end);
+    }
+
+    private void step(LaneTeam team, double end) {
+        slice.open(number++, width, end, ofWhole, ofCut);
+        openInputs();
+        team.step();
+        spike();
+        commit();
+    }
+
+    /** Returns the slice that comes next. */
+    long number() {
+        return number;
+    }
+
+    /** Returns the spikes of sources that were still to come when the state was last saved. */
+    SpikeTrains inputToCome() {
+        return input.from(firstInputToCome);
+    }
+
+    /** Replaces them; {@link #load} goes on with these. */
+    void input(SpikeTrains toCome) {
+        input = toCome;
+        firstInputToCome = 0;
+        rewindInput();
+    }
+
+    private void rewindInput() {
+        firstInput = firstInputToCome;
+        nextArrivingInput = firstInputToCome;
+        nextTapedInput = firstInputToCome;
+    }
+
+    /** Saves the state between two slices; not the spikes on the tape, nor the input that is to come. */
+    void save(StateWriter out) {
+        firstInputToCome = nextTapedInput;
+        openBetween();
+        out.put(number);
+        states.save(out);
+        count();
+        statistics.save(out);
+        for (Lane lane : lanes) {
+            lane.saveReleases(out, slice);
+        }
+        out.put(NO_NEURON);
+        for (Lane lane : lanes) {
+            lane.delivery().save(out, slice);
+        }
+        tape.save(out);
+        observer.save(out);
+    }
+
+    /** Goes on from a state that was saved, with at least its spikes on the tape. */
+    void load(StateReader in) {
+        rewindInput();
+        number = in.getLong();
+        openBetween();
+        states.load(in);
+        before.load(in);
+        for (Lane lane : lanes) {
+            lane.reset(width);
+        }
+        for (int n = in.getInt(); n != NO_NEURON; n = in.getInt()) {
+            long release = in.getLong();
+            for (Lane lane : lanes) {
+                lane.loadRelease(n, release, slice);
+            }
+        }
+        for (Lane lane : lanes) {
+            lane.delivery().load(in, slice);
+        }
+        tape.load(in);
+        observer.load(in);
+        resumeFlights();
+    }
+
+    /** Opens the next slice as if the run had no end. */
+    private void openBetween() {
+        slice.open(number, width, Double.POSITIVE_INFINITY, ofWhole, ofCut);
+    }
+
+    /** Brings the spikes in flight back on their way, the last ones on the tape, in the order of emission. */
+    private void resumeFlights() {
+        emitted = tape.spikeCount();
+        int from = emitted;
+        while (from > 0 && tape.time(from - 1) + compiled.longestDelay() >= slice.start()) {
+            from--;
+        }
+        while (from < emitted) {
+            long ofSlice = slice.at(tape.time(from));
+            int end = from;
+            while (end < emitted && slice.at(tape.time(end)) == ofSlice) {
+                end++;
+            }
+            int order = resume(from, end, true, from);
+            resume(from, end, false, order);
+            from = end;
+        }
+    }
+
+    /** Resumes those spikes of one slice that are of sources, which come first, or those that are not. */
+    private int resume(int from, int end, boolean ofSources, int firstOrder) {
+        int order = firstOrder;
+        for (int k = from; k < end; k++) {
+            if (compiled.isSource(tape.neuron(k)) == ofSources) {
+                for (Lane lane : lanes) {
+                    lane.delivery().resume(tape.time(k), tape.neuron(k), order, slice);
+                }
+                order++;
+            }
+        }
+        return order;
+    }
+
+    /** Returns V of a neuron at the end of the last slice. */
+    double voltage(int n) {
+        return states.startVoltage(n) + compiled.parameters().bias()[n];
+    }
+
+    /** Returns I of a neuron at the end of the last slice. */
+    double current(int n) {
+        return states.i[n];
+    }
+
+    /** Returns whether a neuron is refractory at the end of the last slice. */
+    boolean isHeld(int n) {
+        return states.heldUntil[n] != Double.NEGATIVE_INFINITY;
+    }
+
+    /** Returns how spikes are delivered in slices of a width. */
+    String deliveryName(double forWidth) {
+        return rings(forWidth) ? RingDelivery.NAME : StreamingDelivery.NAME;
+    }
+
+    private boolean rings(double forWidth) {
+        return !alwaysStream && RingDelivery.suits(compiled, forWidth);
     }
 
     private int laneCount(boolean ring) {
@@ -95,8 +251,8 @@ final class SlicedEngine {
     }
 
     /** Makes the lanes, unless they still fit the network. */
-    private void prepareLanes(double width) {
-        boolean nowRinged = !alwaysStream && RingDelivery.suits(compiled, width);
+    private void prepareLanes() {
+        boolean nowRinged = rings(width);
         int count = laneCount(nowRinged);
         boolean copied = count > 1 && !compiled.isCompact();
         if (lanes.length == count && ringed == nowRinged && !(copied && version != compiled.version())) {
@@ -177,9 +333,23 @@ final class SlicedEngine {
 
     private void addToTape(double t, int n, double drive) {
         if (tape.spikeCount() >= spikeLimit) {
+            giveUp(t);
             throw new SpikeLimitException(spikeLimit, t);
         }
         tape.add(t, n, drive);
+    }
+
+    /** Leaves the tape of a run that ends at a time within the slice. */
+    private void giveUp(double t) {
+        tape.giveUp(t);
+        for (int n = 0; n < compiled.network().neuronCount(); n++) {
+            int spike = tape.lastSpike(n);
+            if (spike != Tape.NO_SPIKE
+                    && tape.time(spike) + compiled.parameters().refractory()[n] > t) {
+                tape.releaseCurrent(spike, Double.NaN);
+            }
+        }
+        report();
     }
 
     /** Makes the end of the slice the start of the next. */
@@ -191,20 +361,36 @@ final class SlicedEngine {
             lane.close();
         }
         states.commit();
-        statistics.slices++;
     }
 
-    private void finish() {
+    private void finish(double end) {
+        tape.endAt(end);
+        observer.endAt(end);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             observer.ended(watched[k], states.startVoltage(watched[k]), states.i[watched[k]]);
         }
+        report();
+    }
+
+    /** Reads those integrals that are read off the tape of a run that has ended; once. */
+    void readIntegrals() {
+        integrals.read(tape, states);
+    }
+
+    private void count() {
+        statistics.clear(width);
+        statistics.add(before);
         for (Lane lane : lanes) {
             lane.addTo(statistics);
         }
-        integrals.read(tape, states);
+    }
+
+    private void report() {
+        count();
         tape.addSynapticEvents(statistics.synapticEvents);
         statistics.spikes = tape.spikeCount();
+        statistics.slices = number;
         statistics.bytes += compiled.synapseBytes() + tape.bytes();
     }
 }

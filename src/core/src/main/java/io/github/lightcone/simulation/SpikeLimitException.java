@@ -1,6 +1,9 @@
 package io.github.lightcone.simulation;
 
-/** A run was stopped because it made more spikes than it was allowed to. */
+/**
+ * A run was stopped because it made more spikes than it was allowed to. Its tape holds all those before,
+ * see {@link Simulator#tape}.
+ */
 public final class SpikeLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,8 @@ public final class SpikeLimitException extends RuntimeException {
 
     SpikeLimitException(int limit, double time) {
         super("more than " + limit + " spikes by " + time
-                + " ms: the network runs away, or the limit is too low for it");
+                + " ms: the network runs away, or the limit is too low for it and must be raised; the tape holds the first "
+                + limit);
         this.limit = limit;
         this.time = time;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Records V and I of chosen neurons at chosen times: the state after all events at that time, and
- * before an arrival at the end of the run, which has no effect.
+ * before an arrival at the end of the run, which has no effect. NaN where a run has not come to yet.
  */
 public final class StateRecorder {
 
@@ -51,6 +51,10 @@ public final class StateRecorder {
 
     void rewind() {
         Arrays.fill(nextSample, 0);
+        for (int row = 0; row < neurons.length; row++) {
+            Arrays.fill(voltage[row], Double.NaN);
+            Arrays.fill(current[row], Double.NaN);
+        }
     }
 
     /** Returns the row of a neuron, or -1 if it is not recorded. */
@@ -79,13 +83,13 @@ public final class StateRecorder {
         }
     }
 
-    /** The run ended in this state. */
-    void ended(int n, double v, double i) {
+    /** The run ended in this state, or pauses in it. */
+    void ended(int n, double end, double v, double i) {
         int row = rowOf(n);
         if (row < 0) {
             return;
         }
-        for (; nextSample[row] < times.length; nextSample[row]++) {
+        for (; nextSample[row] < times.length && times[nextSample[row]] <= end; nextSample[row]++) {
             store(row, v, i);
         }
     }
@@ -97,6 +101,32 @@ public final class StateRecorder {
     private void store(int row, double v, double i) {
         voltage[row][nextSample[row]] = v;
         current[row][nextSample[row]] = i;
+    }
+
+    /** Saves how far it has come. */
+    void save(StateWriter out) {
+        out.put(nextSample, 0, nextSample.length);
+    }
+
+    void load(StateReader in) {
+        in.get(nextSample, 0, nextSample.length);
+    }
+
+    /** Saves what has been recorded. */
+    void saveSamples(StateWriter out) {
+        for (int row = 0; row < neurons.length; row++) {
+            out.put(nextSample[row]);
+            out.put(voltage[row], 0, nextSample[row]);
+            out.put(current[row], 0, nextSample[row]);
+        }
+    }
+
+    void loadSamples(StateReader in) {
+        for (int row = 0; row < neurons.length; row++) {
+            int samples = in.getInt();
+            in.get(voltage[row], 0, samples);
+            in.get(current[row], 0, samples);
+        }
     }
 
     int neuronCount() {

@@ -10,6 +10,8 @@ import io.github.lightcone.event.FlightCalendar;
  */
 final class StreamingDelivery extends Delivery {
 
+    static final String NAME = "streaming";
+
     private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
@@ -30,7 +32,7 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     String name() {
-        return "streaming";
+        return NAME;
     }
 
     @Override
@@ -74,6 +76,36 @@ final class StreamingDelivery extends Delivery {
             long arrivalSlice = slice.after(emitted + rows.delay(source, slot));
             inFlight.add(slice.number(), arrivalSlice, emitted, source, slot, order);
         }
+    }
+
+    /** Saves nothing: spikes in flight are on the tape, and where each stands follows from the time. */
+    @Override
+    void save(StateWriter out, Slice next) {}
+
+    @Override
+    void load(StateReader in, Slice next) {}
+
+    @Override
+    void resume(double emitted, int source, int order, Slice next) {
+        int slot = firstArrival(emitted, source, next.start());
+        if (slot < rows.rowEnd(source)) {
+            inFlight.add(next.number() - 1, next.at(emitted + rows.delay(source, slot)), emitted, source, slot, order);
+        }
+    }
+
+    /** Returns the slot of the first arrival of a spike at or after a time, by bisection. */
+    private int firstArrival(double emitted, int source, double from) {
+        int slot = rows.rowStart(source);
+        int end = rows.rowEnd(source);
+        while (slot < end) {
+            int middle = (slot + end) >>> 1;
+            if (emitted + rows.delay(source, middle) < from) {
+                slot = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return slot;
     }
 
     @Override

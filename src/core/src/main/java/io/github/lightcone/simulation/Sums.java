@@ -35,6 +35,19 @@ final class Sums {
         Arrays.fill(current, from, to, 0);
     }
 
+    /** Saves the sums of all neurons from one on. */
+    void save(StateWriter out, int from) {
+        out.put(excitatory, from, excitatory.length);
+        out.put(inhibitory, from, inhibitory.length);
+        out.put(current, from, current.length);
+    }
+
+    void load(StateReader in, int from) {
+        in.get(excitatory, from, excitatory.length);
+        in.get(inhibitory, from, inhibitory.length);
+        in.get(current, from, current.length);
+    }
+
     long bytes() {
         return 3L * Double.BYTES * current.length;
     }

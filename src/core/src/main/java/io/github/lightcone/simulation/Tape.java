@@ -66,6 +66,67 @@ public final class Tape {
         marginsTracked = trackMargins;
     }
 
+    void endAt(double newEnd) {
+        end = newEnd;
+    }
+
+    /** Ends a run that is given up: readouts and margins, which are of a whole run, become NaN. */
+    void giveUp(double atTime) {
+        end = atTime;
+        readouts.giveUp();
+        if (marginsTracked) {
+            Arrays.fill(margin, Double.NaN);
+        }
+    }
+
+    /** Saves how far this has come, and what later events change. */
+    void save(StateWriter out) {
+        out.put(spikeCount);
+        readouts.save(out);
+        if (marginsTracked) {
+            out.put(margin, 0, margin.length);
+        }
+    }
+
+    /** Loads what {@link #save} saved, on top of at least as many spikes; takes back the rest. */
+    void load(StateReader in) {
+        int count = in.getInt();
+        while (spikeCount > count) {
+            int n = neuron[--spikeCount];
+            lastSpike[n] = previous[spikeCount];
+            countOf[n]--;
+        }
+        readouts.load(in);
+        if (marginsTracked) {
+            in.get(margin, 0, margin.length);
+        }
+        synapticEvents = 0;
+    }
+
+    /** Saves the spikes. */
+    void saveSpikes(StateWriter out) {
+        out.put(spikeCount);
+        out.put(time, 0, spikeCount);
+        out.put(neuron, 0, spikeCount);
+        out.put(drive, 0, spikeCount);
+        out.put(releaseCurrent, 0, spikeCount);
+    }
+
+    /** Loads the spikes onto an empty tape. */
+    void loadSpikes(StateReader in) {
+        int count = in.getInt();
+        while (count > time.length) {
+            grow();
+        }
+        in.get(time, 0, count);
+        in.get(neuron, 0, count);
+        in.get(drive, 0, count);
+        for (int k = 0; k < count; k++) {
+            add(time[k], neuron[k], drive[k]);
+        }
+        in.get(releaseCurrent, 0, count);
+    }
+
     /** Appends a spike and returns its number. */
     int add(double atTime, int ofNeuron, double driveAtCrossing) {
         if (spikeCount == time.length) {

@@ -28,6 +28,12 @@
  * <p>A {@link io.github.lightcone.simulation.Tape} holds the spikes, the drive at each crossing and the
  * values of the readouts: all that the adjoint needs. Neurons with readouts are walked in every slice.
  *
+ * <p>Between two slices the whole state is V, I and release of every neuron and what is in flight. A
+ * {@link io.github.lightcone.simulation.Simulation} is a run that pauses: it keeps the state at the start of
+ * the slice in which it pauses, runs the slice up to there as if the run ended, and puts the state back to
+ * go on. So slices, and with them all bits, are those of a run without a pause. Every class that owns state
+ * saves and loads it itself; a snapshot is that state in a file.
+ *
  * <p>Spikes up to and including the end count; arrivals at or after the end have no effect.
  */
 package io.github.lightcone.simulation;
