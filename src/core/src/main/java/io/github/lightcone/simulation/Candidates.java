@@ -390,7 +390,7 @@ final class Candidates {
             }
             double after = iNow + arrivalWeight[next];
             if (until <= t) {
-                observer.received(n, t, vNow, iNow, after, arrivalSource[next], arrivalSlot[next]);
+                observer.received(n, t, vNow, iNow, after, rows, arrivalSource[next], arrivalSlot[next]);
             }
             iNow = after;
             next = following[next];

@@ -340,6 +340,19 @@ public final class CompiledNetwork {
         return synapticRate;
     }
 
+    /** Returns the slot in the table of a synapse that has another slot in a part of it. */
+    int slotInTable(Synapses rows, int source, int slot) {
+        if (rows == table || !(rows instanceof SynapseTable part)) {
+            return slot;
+        }
+        int synapse = part.synapse()[slot];
+        int inTable = table.rowStart(source);
+        while (table.synapse()[inTable] != synapse) {
+            inTable++;
+        }
+        return inTable;
+    }
+
     /** Returns a number that changes whenever the numbers in force do. */
     long version() {
         return version;
