@@ -172,7 +172,12 @@ public final class CompiledNetwork {
         totalDelay = newDelay;
         newDelay = formerDelay;
         table.update(newParameters.weight(), totalDelay, threads, progress);
-        takeOver(newParameters.copy());
+        if (parameters == null) {
+            parameters = newParameters.copy();
+        } else {
+            parameters.set(newParameters);
+        }
+        takeOver(parameters);
     }
 
     private void takeOver(Parameters newParameters) {
