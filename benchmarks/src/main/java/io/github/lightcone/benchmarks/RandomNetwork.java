@@ -7,6 +7,7 @@ import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.NetworkBuilder;
 import io.github.lightcone.network.NeuronParameter;
+import io.github.lightcone.neuron.LeakyIntegrator;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.space.Positions;
 import java.util.Random;
@@ -31,6 +32,11 @@ final class RandomNetwork {
      * @param indegree number of synapses per neuron, a multiple of 5
      */
     static Network of(int neurons, int indegree) {
+        return withOutput(neurons, indegree, 0);
+    }
+
+    /** Makes the network with leaky integrators, "output", that listen to all excitatory neurons. */
+    static Network withOutput(int neurons, int indegree, int outputs) {
         Random random = new Random(1);
         int inhibitory = neurons / 5;
         NetworkBuilder builder = Network.inDimensions(3).conductionSpeed(0.3);
@@ -38,6 +44,11 @@ final class RandomNetwork {
         add(builder, "inhibitory", inhibitory, random);
         connect(builder, "excitatory", indegree - indegree / 5, WEIGHT, random);
         connect(builder, "inhibitory", indegree / 5, INHIBITION, random);
+        if (outputs > 0) {
+            builder.population("output", LeakyIntegrator.of(20, 5), Positions.uniform(outputs, 3, 0, 1, random));
+            Distribution weights = Distribution.normal(0, WEIGHT);
+            builder.connect("excitatory", "output", ConnectionRules.allToAll(), weights, Delays.spatial(), random);
+        }
         return builder.build();
     }
 

@@ -21,6 +21,7 @@ final class SlicedEngine {
     private final SliceConstants ofCut;
     private final SliceStates states;
     private Lane[] lanes = new Lane[0];
+    private LaneTeam alone;
     private boolean ringed;
     private long version;
     private int threads = 1;
@@ -71,7 +72,7 @@ final class SlicedEngine {
         }
         statistics.clear(width);
         statistics.delivery = lanes[0].deliveryName();
-        try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
+        try (LaneTeam team = threads > 1 && lanes.length > 1 ? new LaneTeam(lanes, threads, this::sweep) : alone) {
             for (long number = 0; number * width < end; number++) {
                 slice.open(number, width, end, ofWhole, ofCut);
                 openInputs();
@@ -102,6 +103,7 @@ final class SlicedEngine {
             Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(compiled, rows, targets);
             lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
         }
+        alone = new LaneTeam(lanes, 1, this::sweep);
     }
 
     /** Finds the spikes of sources in this slice. */
