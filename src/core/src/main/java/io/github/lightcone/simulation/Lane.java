@@ -31,6 +31,7 @@ final class Lane {
 
     long candidateCount;
     long lateCandidateCount;
+    long walks;
 
     Lane(
             CompiledNetwork compiled,
@@ -60,6 +61,7 @@ final class Lane {
         candidates.reset();
         candidateCount = 0;
         lateCandidateCount = 0;
+        walks = 0;
     }
 
     String deliveryName() {
@@ -111,7 +113,19 @@ final class Lane {
         candidates.collect(delivery.segments());
         for (int place = 0; place < candidates.count(); place++) {
             candidates.walk(place, slice.start());
+            walks++;
         }
+    }
+
+    /** Walks the neuron that is first in the queue if arrivals have been inserted before its crossing. */
+    boolean walkAgain() {
+        int place = candidates.placeOf[candidates.crossings.neuron()];
+        if (!candidates.isUnwalked(place)) {
+            return false;
+        }
+        candidates.walk(place, candidates.crossings.time());
+        walks++;
+        return true;
     }
 
     /** Returns I where a neuron of this lane crosses, having shown the observer the way there. */
@@ -149,7 +163,9 @@ final class Lane {
             int place = candidates.placeOf[m];
             if (place >= 0) {
                 candidates.insert(place, arrival, weight, n, slot);
-                touch(place);
+                if (arrival <= t) {
+                    touch(place);
+                }
             } else {
                 actOnCertified(m, weight, sliceEnd - arrival);
             }
@@ -157,6 +173,7 @@ final class Lane {
         delivery.sendOn(t, n, slot, order);
         for (int k = 0; k < touchedCount; k++) {
             candidates.walk(touched[k], t);
+            walks++;
         }
         touchedCount = 0;
         touchStamp++;

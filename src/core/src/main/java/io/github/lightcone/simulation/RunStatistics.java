@@ -10,6 +10,7 @@ public final class RunStatistics {
     long slices;
     long candidates;
     long lateCandidates;
+    long walks;
 
     RunStatistics() {}
 
@@ -20,6 +21,7 @@ public final class RunStatistics {
         slices = 0;
         candidates = 0;
         lateCandidates = 0;
+        walks = 0;
     }
 
     /**

@@ -133,6 +133,9 @@ final class SlicedEngine {
     private void spike() {
         emitted += nextArrivingInput - firstInput;
         for (Lane lane = earliest(); lane != null; lane = earliest()) {
+            if (lane.walkAgain()) {
+                continue;
+            }
             double t = lane.candidates.crossings.time();
             int n = lane.candidates.crossings.neuron();
             tapeInputs(t);
@@ -195,6 +198,7 @@ final class SlicedEngine {
             statistics.synapticEvents += lane.synapticEvents();
             statistics.candidates += lane.candidateCount;
             statistics.lateCandidates += lane.lateCandidateCount;
+            statistics.walks += lane.walks;
         }
         integrals.read(tape, states);
         tape.addSynapticEvents(statistics.synapticEvents);
