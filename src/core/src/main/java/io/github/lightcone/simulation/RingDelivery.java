@@ -47,7 +47,7 @@ final class RingDelivery extends Delivery {
             return false;
         }
         double longest = compiled.longestDelay();
-        long neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
+        int neurons = compiled.network().neuronCount() - compiled.firstNeuronWithState();
         return longest / width < LARGEST_RING
                 && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
     }

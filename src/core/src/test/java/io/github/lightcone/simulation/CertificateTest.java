@@ -33,7 +33,15 @@ class CertificateTest {
     private static final double BIAS = 0.25;
 
     /** The arrivals of one slice, in order of time, at every neuron alike. */
-    private record Arrivals(double[] time, double[] weight) {
+    private static final class Arrivals {
+
+        private final double[] time;
+        private final double[] weight;
+
+        private Arrivals(double[] time, double[] weight) {
+            this.time = time;
+            this.weight = weight;
+        }
 
         static Arrivals of(double[] time, double[] weight) {
             Integer[] order = IntStream.range(0, time.length).boxed().toArray(Integer[]::new);
