@@ -1,10 +1,15 @@
 package io.github.lightcone.benchmarks;
 
+import io.github.lightcone.connectivity.ConnectionRules;
+import io.github.lightcone.network.Delays;
+import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.NetworkBuilder;
 import io.github.lightcone.network.NeuronParameter;
+import io.github.lightcone.neuron.LeakyIntegrator;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.space.Positions;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -23,6 +28,28 @@ record RandomNetwork(int neurons, int synapses, double excitation, double lowest
     /** Returns N2 with other numbers of neurons and synapses. */
     static Network of(int neurons, int synapses) {
         return new RandomNetwork(neurons, synapses, 3.04, 15.2, 20.8).network(1);
+    }
+
+    /** Returns the same with leaky integrators, "output", that listen to all other neurons. */
+    static Network withOutput(int neurons, int synapses, int outputs) {
+        RandomNetwork numbers = new RandomNetwork(neurons, synapses, 3.04, 15.2, 20.8);
+        SplittableRandom random = new SplittableRandom(1);
+        int size = neurons * synapses;
+        int[] source = random.ints(size, 0, neurons).toArray();
+        int[] target = new int[size];
+        Arrays.setAll(target, s -> s / synapses);
+        double[] weight = Arrays.stream(source).mapToDouble(numbers::weight).toArray();
+        return numbers.cells(random)
+                .synapses("cells", "cells", true, source, target, weight, null)
+                .population("output", LeakyIntegrator.of(20, 5), Positions.uniform(outputs, 3, 0, 1, random))
+                .connect(
+                        "cells",
+                        "output",
+                        ConnectionRules.allToAll(),
+                        Distribution.normal(0, 1),
+                        Delays.spatial(),
+                        random)
+                .build();
     }
 
     /** Returns the network; every neuron receives the same number of synapses. */

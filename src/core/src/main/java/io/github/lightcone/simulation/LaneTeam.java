@@ -41,7 +41,8 @@ final class LaneTeam implements AutoCloseable {
     /** Runs every lane through a step; returns when all are through. */
     void step() {
         unfinished.set(helpers.length);
-        step++;
+        int next = step + 1;
+        step = next;
         for (Helper helper : helpers) {
             if (helper.parked) {
                 LockSupport.unpark(helper);
