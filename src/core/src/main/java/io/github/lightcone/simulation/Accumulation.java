@@ -5,21 +5,14 @@ import io.github.lightcone.connectivity.SynapseTable;
 import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.neuron.ResponseKernel;
 
-/**
- * Adds up what the arrivals of a slice do to V and I at its end. The flow is linear, so the order does
- * not matter. The sums are three blocks, each over all neurons: what excitatory arrivals add to V, what
- * inhibitory ones add to it, and what both add to I.
- */
+/** Adds up what the arrivals of a slice do to V and I at its end, in several ways. */
 final class Accumulation {
-
-    /** Sums per neuron. */
-    static final int SUMS = 3;
 
     private Accumulation() {}
 
-    /** Returns -1 for a negative weight, otherwise 0. */
-    private static int signMask(double weight) {
-        return (int) (Double.doubleToRawLongBits(weight) >> 63);
+    /** Returns 1 for a negative weight, otherwise 0. */
+    private static int sign(double weight) {
+        return (int) (Double.doubleToRawLongBits(weight) >>> 63);
     }
 
     /**
@@ -29,34 +22,20 @@ final class Accumulation {
      * @param source the neuron that emitted it
      * @param slot first slot of the segment; the first arrival at or after the end of the slice ends it
      * @param sums Modified.
-     * @param first where the first block would begin for neuron 0
-     * @param stride length of a block
      * @return the slot after the segment
      */
-    static int add(
-            Synapses rows, Slice slice, double emitted, int source, int slot, double[] sums, int first, int stride) {
+    static int add(Synapses rows, Slice slice, double emitted, int source, int slot, Sums sums) {
         ResponseKernel kernel = slice.constants().kernel;
         int rowEnd = rows.rowEnd(source);
         if (kernel == null) {
-            return addMixed(
-                    emitted, source, slot, rowEnd, slice.end(), rows, slice.constants().kernels, sums, first, stride);
+            return addMixed(emitted, source, slot, rowEnd, slice.end(), rows, slice.constants().kernels, sums);
         }
         if (rows instanceof SynapseTable table) {
             return addDoubles(
-                    emitted,
-                    slot,
-                    rowEnd,
-                    slice.end(),
-                    table.delay(),
-                    table.target(),
-                    table.weight(),
-                    kernel,
-                    sums,
-                    first,
-                    stride);
+                    emitted, slot, rowEnd, slice.end(), table.delay(), table.target(), table.weight(), kernel, sums);
         }
         int[] words = ((CompactSynapses) rows).words(source);
-        return addCompact(emitted, slot, rowEnd, slice.end(), words, kernel, sums, first, stride);
+        return addCompact(emitted, slot, rowEnd, slice.end(), words, kernel, sums);
     }
 
     /** Adds arrivals where all neurons share their time constants and numbers are doubles. */
@@ -69,9 +48,9 @@ final class Accumulation {
             int[] target,
             double[] weight,
             ResponseKernel kernel,
-            double[] sums,
-            int first,
-            int stride) {
+            Sums sums) {
+        double[][] voltage = sums.voltage;
+        double[] current = sums.current;
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + delay[at];
@@ -79,24 +58,18 @@ final class Accumulation {
                 break;
             }
             double w = weight[at];
-            int m = first + target[at];
-            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
-            sums[m + 2 * stride] += w * kernel.current(end - arrival);
+            int m = target[at];
+            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
+            current[m] += w * kernel.current(end - arrival);
         }
         return at;
     }
 
     /** Adds arrivals where all neurons share their time constants and synapses are compact. */
     private static int addCompact(
-            double emitted,
-            int slot,
-            int rowEnd,
-            double end,
-            int[] words,
-            ResponseKernel kernel,
-            double[] sums,
-            int first,
-            int stride) {
+            double emitted, int slot, int rowEnd, double end, int[] words, ResponseKernel kernel, Sums sums) {
+        double[][] voltage = sums.voltage;
+        double[] current = sums.current;
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + CompactSynapses.delay(words, at);
@@ -104,9 +77,9 @@ final class Accumulation {
                 break;
             }
             double w = CompactSynapses.weight(words, at);
-            int m = first + CompactSynapses.target(words, at);
-            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
-            sums[m + 2 * stride] += w * kernel.current(end - arrival);
+            int m = CompactSynapses.target(words, at);
+            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
+            current[m] += w * kernel.current(end - arrival);
         }
         return at;
     }
@@ -120,21 +93,20 @@ final class Accumulation {
             double end,
             Synapses rows,
             ResponseKernel[] kernels,
-            double[] sums,
-            int first,
-            int stride) {
+            Sums sums) {
+        double[][] voltage = sums.voltage;
+        double[] current = sums.current;
         int at = slot;
         for (; at < rowEnd; at++) {
             double arrival = emitted + rows.delay(source, at);
             if (arrival >= end) {
                 break;
             }
-            int n = rows.target(source, at);
-            int m = first + n;
-            ResponseKernel kernel = kernels[n];
+            int m = rows.target(source, at);
+            ResponseKernel kernel = kernels[m];
             double w = rows.weight(source, at);
-            sums[m + (stride & signMask(w))] += w * kernel.voltage(end - arrival);
-            sums[m + 2 * stride] += w * kernel.current(end - arrival);
+            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
+            current[m] += w * kernel.current(end - arrival);
         }
         return at;
     }
@@ -161,60 +133,61 @@ final class Accumulation {
             double membrane,
             double synaptic,
             double kappa,
-            double[] sums,
-            int first,
-            int stride) {
+            Sums sums) {
+        double[][] voltage = sums.voltage;
+        double[] current = sums.current;
         int at = slot;
         for (; at < rowEnd; at++) {
             if (emitted + delay[at] >= end) {
                 break;
             }
-            double current = ofSynapse[at] * synaptic;
-            double voltage = Math.fma(ofMembrane[at], membrane, -kappa * current);
-            int m = first + target[at];
-            sums[m + (stride & signMask(current))] += voltage;
-            sums[m + 2 * stride] += current;
+            double ofCurrent = ofSynapse[at] * synaptic;
+            double ofVoltage = Math.fma(ofMembrane[at], membrane, -kappa * ofCurrent);
+            int m = target[at];
+            voltage[sign(ofCurrent)][m] += ofVoltage;
+            current[m] += ofCurrent;
         }
         return at;
     }
 
     /**
-     * Adds a row that arrives at once at neighbouring targets.
+     * Adds a row that arrives at once at neighbouring targets. The loops run over copies that start at 0:
+     * only then do they become vector instructions.
      *
+     * @param weight of each target
+     * @param first the first target
      * @param voltage what a unit of weight adds to V
      * @param current what a unit of weight adds to I
-     * @param first where the first block begins for the first target
+     * @param copy as long as the row. Modified.
      */
-    static void addBlock(
-            int slot,
-            int rowEnd,
-            double[] weight,
-            double voltage,
-            double current,
-            double[] sums,
-            int first,
-            int stride) {
-        int size = rowEnd - slot;
-        addPositive(size, weight, slot, voltage, sums, first);
-        addNegative(size, weight, slot, voltage, sums, first + stride);
-        addAll(size, weight, slot, current, sums, first + 2 * stride);
+    static void addBlock(double[] weight, int first, double voltage, double current, Sums sums, double[] copy) {
+        int size = weight.length;
+        System.arraycopy(sums.excitatory, first, copy, 0, size);
+        addPositive(size, weight, voltage, copy);
+        System.arraycopy(copy, 0, sums.excitatory, first, size);
+        System.arraycopy(sums.inhibitory, first, copy, 0, size);
+        addNegative(size, weight, voltage, copy);
+        System.arraycopy(copy, 0, sums.inhibitory, first, size);
+        System.arraycopy(sums.current, first, copy, 0, size);
+        addAll(size, weight, current, copy);
+        System.arraycopy(copy, 0, sums.current, first, size);
     }
 
-    private static void addPositive(int size, double[] weight, int from, double factor, double[] sums, int to) {
+    private static void addPositive(int size, double[] weight, double factor, double[] sums) {
         for (int k = 0; k < size; k++) {
-            sums[to + k] += factor * Math.max(weight[from + k], 0);
+            sums[k] += factor * Math.max(weight[k], 0);
         }
     }
 
-    private static void addNegative(int size, double[] weight, int from, double factor, double[] sums, int to) {
+    private static void addNegative(int size, double[] weight, double factor, double[] sums) {
         for (int k = 0; k < size; k++) {
-            sums[to + k] += factor * Math.min(weight[from + k], 0);
+            sums[k] += factor * Math.min(weight[k], 0);
         }
     }
 
-    private static void addAll(int size, double[] weight, int from, double factor, double[] sums, int to) {
+    private static void addAll(int size, double[] weight, double factor, double[] sums) {
         for (int k = 0; k < size; k++) {
-            sums[to + k] += factor * weight[from + k];
+            sums[k] += factor * weight[k];
         }
     }
 }

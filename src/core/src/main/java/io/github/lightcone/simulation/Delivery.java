@@ -42,13 +42,7 @@ abstract class Delivery {
     abstract void resume(double emitted, int source, int order, Slice next);
 
     /** Returns the sums of this slice, to be set to 0 once they are used. */
-    abstract double[] sums();
-
-    /** Returns where in {@link #sums} those of this slice would begin for neuron 0. */
-    abstract int sumsAt();
-
-    /** Returns the length of a block of the sums, see {@link Accumulation}. */
-    abstract int stride();
+    abstract Sums sums();
 
     /** Returns the segments that have arrived in this slice. */
     abstract Segments segments();

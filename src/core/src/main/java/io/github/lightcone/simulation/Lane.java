@@ -107,14 +107,7 @@ final class Lane {
 
     /** Finds the neurons that might cross; watched and released ones are looked at in any case. */
     void certify() {
-        states.certify(
-                firstNeuron,
-                endNeuron,
-                slice.constants(),
-                delivery.sums(),
-                delivery.sumsAt(),
-                delivery.stride(),
-                candidates);
+        states.certify(firstNeuron, endNeuron, slice.constants(), delivery.sums(), candidates);
         int[] watched = observer.watchedNeurons();
         for (int k = 0; k < watched.length; k++) {
             if (watched[k] >= firstNeuron && watched[k] < endNeuron) {

@@ -15,6 +15,9 @@ final class RingDelivery extends Delivery {
     /** Beyond this the ring falls out of the cache. */
     private static final long LARGEST_RING = 1 << 20;
 
+    /** Bytes. */
+    private static final int SUMS_OF_NEURON = 3 * Double.BYTES;
+
     /** Beyond this the factors cost more memory than they are worth. */
     private static final int LARGEST_TABLE = 1 << 21;
 
@@ -22,13 +25,13 @@ final class RingDelivery extends Delivery {
 
     private final CompiledNetwork compiled;
     private final SynapseTable synapses;
-    private final int first;
-    private final int stride;
-    private final double[] cutSums;
+    private final int firstTarget;
+    private final Sums cutSums;
     private SynapseFactors factors;
     private double width;
     private int mask;
-    private double[] ring = new double[0];
+    private Sums[] ring = new Sums[0];
+    private double[] block = new double[0];
     private Segments[] segments = new Segments[0];
     private long[] arriving = new long[0];
     private double[] pageDecayV = new double[0];
@@ -38,9 +41,8 @@ final class RingDelivery extends Delivery {
     RingDelivery(CompiledNetwork compiled) {
         this.compiled = compiled;
         synapses = compiled.synapses();
-        first = compiled.firstNeuronWithState();
-        stride = compiled.network().neuronCount() - first;
-        cutSums = new double[Accumulation.SUMS * stride];
+        firstTarget = compiled.firstNeuronWithState();
+        cutSums = new Sums(compiled.network().neuronCount());
     }
 
     /** Returns whether this is the way to run a network in slices of a width. */
@@ -50,8 +52,7 @@ final class RingDelivery extends Delivery {
         }
         double longest = compiled.longestDelay();
         long neurons = (long) compiled.network().neuronCount() - compiled.firstNeuronWithState();
-        return longest / width < LARGEST_RING
-                && pages(longest, width) * neurons * Accumulation.SUMS * Double.BYTES <= LARGEST_RING;
+        return longest / width < LARGEST_RING && pages(longest, width) * neurons * SUMS_OF_NEURON <= LARGEST_RING;
     }
 
     private static long pages(double longestDelay, double width) {
@@ -65,7 +66,7 @@ final class RingDelivery extends Delivery {
 
     @Override
     long bytes() {
-        return (long) ring.length * Double.BYTES;
+        return ring.length * cutSums.bytes();
     }
 
     @Override
@@ -74,7 +75,8 @@ final class RingDelivery extends Delivery {
         factors = compiled.synapseFactors();
         int pages = (int) pages(compiled.longestDelay(), newWidth);
         if (pages > segments.length) {
-            ring = new double[pages * Accumulation.SUMS * stride];
+            ring = new Sums[pages];
+            Arrays.setAll(ring, page -> new Sums(compiled.network().neuronCount()));
             segments = new Segments[pages];
             Arrays.setAll(segments, page -> new Segments());
             arriving = new long[pages];
@@ -86,10 +88,11 @@ final class RingDelivery extends Delivery {
         if (newWidth != width || ratesChanged()) {
             computeDecays(newWidth);
         }
-        Arrays.fill(ring, 0);
-        Arrays.fill(cutSums, 0);
+        block = block.length < factors.longestBlock() ? new double[factors.longestBlock()] : block;
+        cutSums.clear(firstTarget, compiled.network().neuronCount());
         Arrays.fill(arriving, 0);
         for (int page = 0; page < segments.length; page++) {
+            ring[page].clear(firstTarget, compiled.network().neuronCount());
             segments[page].clear();
         }
     }
@@ -126,7 +129,7 @@ final class RingDelivery extends Delivery {
         int pages = (int) pages(compiled.longestDelay(), width) - 1;
         for (long number = next.number(); number < next.number() + pages; number++) {
             int page = page(number);
-            out.put(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
+            ring[page].save(out, firstTarget);
             out.put(arriving[page]);
             segments[page].save(out);
         }
@@ -137,7 +140,7 @@ final class RingDelivery extends Delivery {
         int pages = (int) pages(compiled.longestDelay(), width) - 1;
         for (long number = next.number(); number < next.number() + pages; number++) {
             int page = page(number);
-            in.get(ring, page * Accumulation.SUMS * stride, (page + 1) * Accumulation.SUMS * stride);
+            ring[page].load(in, firstTarget);
             arriving[page] = in.getLong();
             segments[page].load(in);
         }
@@ -159,7 +162,7 @@ final class RingDelivery extends Delivery {
     }
 
     private int addToCut(double emitted, int source, int slot) {
-        return Accumulation.add(synapses, slice, emitted, source, slot, cutSums, -first, stride);
+        return Accumulation.add(synapses, slice, emitted, source, slot, cutSums);
     }
 
     private int page(long number) {
@@ -222,9 +225,7 @@ final class RingDelivery extends Delivery {
                     membrane * pageDecayV[ahead],
                     synaptic * pageDecayI[ahead],
                     factors.kappa(),
-                    ring,
-                    page * Accumulation.SUMS * stride - first,
-                    stride);
+                    ring[page]);
             segments[page].add(emitted, source, slot, to);
             arriving[page] += to - slot;
             slot = to;
@@ -237,25 +238,15 @@ final class RingDelivery extends Delivery {
         int page = page(number);
         double x = (number + 1) * width - arrival;
         ResponseKernel kernel = slice.constants().kernel;
-        int at = page * Accumulation.SUMS * stride - first + synapses.target()[slot];
-        Accumulation.addBlock(slot, rowEnd, synapses.weight(), kernel.voltage(x), kernel.current(x), ring, at, stride);
+        int first = synapses.target()[slot];
+        Accumulation.addBlock(factors.block(source), first, kernel.voltage(x), kernel.current(x), ring[page], block);
         segments[page].add(emitted, source, slot, rowEnd);
         arriving[page] += rowEnd - slot;
     }
 
     @Override
-    double[] sums() {
-        return slice.isLast() ? cutSums : ring;
-    }
-
-    @Override
-    int sumsAt() {
-        return (slice.isLast() ? 0 : page(slice.number()) * Accumulation.SUMS * stride) - first;
-    }
-
-    @Override
-    int stride() {
-        return stride;
+    Sums sums() {
+        return slice.isLast() ? cutSums : ring[page(slice.number())];
     }
 
     @Override

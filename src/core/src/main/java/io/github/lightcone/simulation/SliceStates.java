@@ -79,118 +79,95 @@ final class SliceStates {
     /**
      * Moves the neurons in a range to the end of the slice and reports those that might cross before.
      *
-     * @param sums what arrives in the slice, see {@link Accumulation}; set to 0
-     * @param at where the sums would begin for neuron 0
-     * @param stride length of a block of the sums
+     * @param sums what arrives in the slice; set to 0
      */
-    void certify(int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
+    void certify(int from, int to, SliceConstants constants, Sums sums, Candidates candidates) {
         for (int r = 0; r < rangeStart.length; r++) {
             int first = Math.max(from, rangeStart[r]);
             int end = Math.min(to, rangeEnd[r]);
-            if (first >= end) {
-                continue;
-            }
             for (int strip = first; strip < end; strip += STRIP) {
-                certifyStrip(strip, Math.min(strip + STRIP, end), constants, sums, at, stride, candidates);
+                certifyStrip(strip, Math.min(strip + STRIP, end), constants, sums, candidates);
             }
         }
     }
 
-    private void certifyStrip(
-            int from, int to, SliceConstants constants, double[] sums, int at, int stride, Candidates candidates) {
+    private void certifyStrip(int from, int to, SliceConstants constants, Sums sums, Candidates candidates) {
         if (constants.kernel != null) {
-            flowShared(from, to, constants, v, i, sums, at, stride, vEnd, iEnd);
-            boundShared(from, to, constants, v, i, sums, at, level, slack);
+            flowShared(from, to, constants, sums);
         } else {
-            flowEach(from, to, constants, v, i, sums, at, stride, vEnd, iEnd);
-            boundEach(from, to, constants, v, i, sums, at, level, slack);
+            flowEach(from, to, constants, sums);
         }
-        for (int block = at; block < at + Accumulation.SUMS * stride; block += stride) {
-            Arrays.fill(sums, block + from, block + to, 0);
-        }
+        addArrivals(from, to, vEnd, sums.excitatory, sums.inhibitory);
+        addArrivals(from, to, iEnd, sums.current);
+        sums.clear(from, to);
         report(from, to, slack, candidates);
     }
 
-    private static void flowShared(
-            int from,
-            int to,
-            SliceConstants constants,
-            double[] v,
-            double[] i,
-            double[] sums,
-            int at,
-            int stride,
-            double[] vEnd,
-            double[] iEnd) {
-        double decayV = constants.sharedDecayV;
-        double decayI = constants.sharedDecayI;
-        double response = constants.sharedResponse;
-        int excitatory = at;
-        int inhibitory = at + stride;
-        int current = at + 2 * stride;
+    private void flowShared(int from, int to, SliceConstants constants, Sums sums) {
+        combine(from, to, v, constants.sharedDecayV, i, constants.sharedResponse, vEnd);
+        scale(from, to, i, constants.sharedDecayI, iEnd);
+        rise(from, to, v, vEnd, sums.excitatory, slack);
+        double ofCurrent = constants.sharedCurveOfCurrent;
+        double ofVoltage = constants.sharedCurveOfVoltage;
+        bound(from, to, v, ofVoltage, i, ofCurrent, level, slack);
+    }
+
+    private void flowEach(int from, int to, SliceConstants constants, Sums sums) {
         for (int n = from; n < to; n++) {
-            vEnd[n] = v[n] * decayV + i[n] * response + sums[excitatory + n] + sums[inhibitory + n];
+            vEnd[n] = v[n] * constants.decayV[n] + i[n] * constants.response[n];
+            iEnd[n] = i[n] * constants.decayI[n];
         }
+        rise(from, to, v, vEnd, sums.excitatory, slack);
         for (int n = from; n < to; n++) {
-            iEnd[n] = i[n] * decayI + sums[current + n];
+            double curve = constants.curveOfVoltage[n] * Math.abs(v[n]) + constants.curveOfCurrent[n] * Math.abs(i[n]);
+            slack[n] = level[n] - slack[n] - curve;
         }
     }
 
-    private static void boundShared(
-            int from,
-            int to,
-            SliceConstants constants,
-            double[] v,
-            double[] i,
-            double[] sums,
-            int at,
-            double[] level,
-            double[] slack) {
-        double decayV = constants.sharedDecayV;
-        double response = constants.sharedResponse;
-        double curveOfCurrent = constants.sharedCurveOfCurrent;
-        double curveOfVoltage = constants.sharedCurveOfVoltage;
-        double ofExcitation = 1 + ROUNDING;
+    // Loops short enough to become vector instructions.
+
+    private static void combine(int from, int to, double[] x, double a, double[] y, double b, double[] sum) {
         for (int n = from; n < to; n++) {
-            double free = v[n] * decayV + i[n] * response;
-            double larger = 0.5 * (v[n] + free + Math.abs(v[n] - free));
-            double curve = curveOfCurrent * Math.abs(i[n]) + curveOfVoltage * Math.abs(v[n]);
-            slack[n] = level[n] - (larger + curve + ofExcitation * sums[at + n]);
+            sum[n] = x[n] * a + y[n] * b;
         }
     }
 
-    private static void flowEach(
-            int from,
-            int to,
-            SliceConstants constants,
-            double[] v,
-            double[] i,
-            double[] sums,
-            int at,
-            int stride,
-            double[] vEnd,
-            double[] iEnd) {
+    private static void scale(int from, int to, double[] x, double a, double[] product) {
         for (int n = from; n < to; n++) {
-            vEnd[n] = v[n] * constants.decayV[n] + i[n] * constants.response[n] + sums[at + n] + sums[at + stride + n];
-            iEnd[n] = i[n] * constants.decayI[n] + sums[at + 2 * stride + n];
+            product[n] = x[n] * a;
         }
     }
 
-    private static void boundEach(
+    /** How high V can rise but for the curve: the larger end, and the excitatory arrivals. */
+    private static void rise(int from, int to, double[] v, double[] free, double[] excitatory, double[] rise) {
+        for (int n = from; n < to; n++) {
+            rise[n] = 0.5 * (v[n] + free[n] + Math.abs(v[n] - free[n])) + (1 + ROUNDING) * excitatory[n];
+        }
+    }
+
+    private static void bound(
             int from,
             int to,
-            SliceConstants constants,
             double[] v,
+            double ofVoltage,
             double[] i,
-            double[] sums,
-            int at,
+            double ofCurrent,
             double[] level,
             double[] slack) {
         for (int n = from; n < to; n++) {
-            double free = v[n] * constants.decayV[n] + i[n] * constants.response[n];
-            double larger = 0.5 * (v[n] + free + Math.abs(v[n] - free));
-            double curve = constants.curveOfCurrent[n] * Math.abs(i[n]) + constants.curveOfVoltage[n] * Math.abs(v[n]);
-            slack[n] = level[n] - (larger + curve + (1 + ROUNDING) * sums[at + n]);
+            slack[n] = level[n] - slack[n] - (ofVoltage * Math.abs(v[n]) + ofCurrent * Math.abs(i[n]));
+        }
+    }
+
+    private static void addArrivals(int from, int to, double[] end, double[] sum) {
+        for (int n = from; n < to; n++) {
+            end[n] += sum[n];
+        }
+    }
+
+    private static void addArrivals(int from, int to, double[] end, double[] sum, double[] other) {
+        for (int n = from; n < to; n++) {
+            end[n] += sum[n] + other[n];
         }
     }
 

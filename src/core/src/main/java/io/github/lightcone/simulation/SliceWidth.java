@@ -31,7 +31,7 @@ final class SliceWidth {
     /** Costs, in sweeps over a neuron. */
     private static final double SEGMENT = 10;
 
-    private static final double EARLY = 6;
+    private static final double EARLY = 4;
 
     private SliceWidth() {}
 

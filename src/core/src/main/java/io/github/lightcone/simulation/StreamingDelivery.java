@@ -3,7 +3,6 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.connectivity.NeuronRange;
 import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.event.FlightCalendar;
-import java.util.Arrays;
 
 /**
  * For large and sparse networks: a spike in flight keeps a cursor in its row, and every slice streams the
@@ -16,9 +15,8 @@ final class StreamingDelivery extends Delivery {
     private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
-    private final int first;
-    private final int stride;
-    private final double[] sums;
+    private final NeuronRange targets;
+    private final Sums sums;
     private Slice slice;
 
     /**
@@ -28,9 +26,8 @@ final class StreamingDelivery extends Delivery {
      */
     StreamingDelivery(Synapses rows, NeuronRange targets) {
         this.rows = rows;
-        first = targets.first();
-        stride = targets.size();
-        sums = new double[Accumulation.SUMS * stride];
+        this.targets = targets;
+        sums = new Sums(targets.end());
     }
 
     @Override
@@ -40,14 +37,14 @@ final class StreamingDelivery extends Delivery {
 
     @Override
     long bytes() {
-        return (long) sums.length * Double.BYTES;
+        return sums.bytes();
     }
 
     @Override
     void reset(double width) {
         synapticEvents = 0;
         inFlight.clear();
-        Arrays.fill(sums, 0);
+        sums.clear(targets.first(), targets.end());
     }
 
     @Override
@@ -67,7 +64,7 @@ final class StreamingDelivery extends Delivery {
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int end = Accumulation.add(rows, slice, emitted, source, slot, sums, -first, stride);
+        int end = Accumulation.add(rows, slice, emitted, source, slot, sums);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
@@ -112,18 +109,8 @@ final class StreamingDelivery extends Delivery {
     }
 
     @Override
-    double[] sums() {
+    Sums sums() {
         return sums;
-    }
-
-    @Override
-    int sumsAt() {
-        return -first;
-    }
-
-    @Override
-    int stride() {
-        return stride;
     }
 
     @Override

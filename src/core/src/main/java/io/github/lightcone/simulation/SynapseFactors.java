@@ -28,13 +28,14 @@ final class SynapseFactors {
 
     private final double[] membrane;
     private final double[] synaptic;
-    private final boolean[] block;
+    private final double[][] block;
+    private int longestBlock;
     private double kappa;
 
     SynapseFactors(int synapses, int sources) {
         membrane = new double[synapses];
         synaptic = new double[synapses];
-        block = new boolean[sources];
+        block = new double[sources][];
     }
 
     /** Returns whether a network's numbers allow factors. */
@@ -57,8 +58,17 @@ final class SynapseFactors {
             membrane[slot] = kappa * weight[slot] * Exponential.exp(a * delay[slot]);
             synaptic[slot] = weight[slot] * Exponential.exp(c * delay[slot]);
         }
+        longestBlock = 0;
         for (int n = 0; n < block.length; n++) {
-            block[n] = isBlock(synapses, synapses.rowStart(n), synapses.rowStart(n + 1));
+            int start = synapses.rowStart(n);
+            int end = synapses.rowEnd(n);
+            if (isBlock(synapses, start, end)) {
+                block[n] = block[n] == null ? new double[end - start] : block[n];
+                System.arraycopy(weight, start, block[n], 0, end - start);
+                longestBlock = Math.max(longestBlock, end - start);
+            } else {
+                block[n] = null;
+            }
         }
     }
 
@@ -90,6 +100,15 @@ final class SynapseFactors {
 
     /** Returns whether the synapses of a source share one delay and have neighbouring targets in a row. */
     boolean isBlock(int source) {
+        return block[source] != null;
+    }
+
+    /** Returns the weights of such a source, in the order of targets; not a copy. */
+    double[] block(int source) {
         return block[source];
+    }
+
+    int longestBlock() {
+        return longestBlock;
     }
 }
