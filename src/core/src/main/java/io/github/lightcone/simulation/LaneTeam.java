@@ -39,6 +39,7 @@ final class LaneTeam implements AutoCloseable {
     }
 
     /** Runs every lane through a step; returns when all are through. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the calling thread writes it
     void step() {
         unfinished.set(helpers.length);
         int next = step + 1;

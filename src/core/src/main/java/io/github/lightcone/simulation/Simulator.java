@@ -20,8 +20,6 @@ public final class Simulator {
     /** Below this, threads would wait for each other longer than they work. */
     private static final long SYNAPSES_FOR_THREADS = 1 << 20;
 
-    private static final Runnable NOTHING = () -> {};
-
     private final CompiledNetwork compiled;
     private final Tape tape;
     private final Observer observer;
@@ -136,10 +134,13 @@ public final class Simulator {
     public Tape run(SpikeTrains input, double until) {
         check(input, until);
         begin(input);
-        engine.runTo(until, NOTHING);
+        engine.runTo(until, Simulator::keepNothing);
         engine.readIntegrals();
         return tape;
     }
+
+    /** A run that ends does not go on. */
+    private static void keepNothing() {}
 
     private void begin(SpikeTrains input) {
         runNumber++;
