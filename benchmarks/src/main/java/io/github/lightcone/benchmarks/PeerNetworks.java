@@ -35,28 +35,28 @@ enum PeerNetworks {
     T10 {
         @Override
         Network network(long seed) {
-            return TrainedNetwork.of(0.026, InputDelays.SPATIAL, seed);
+            return TrainedNetwork.of(0.0285, InputDelays.SPATIAL, seed);
         }
     },
     /** The same at about 50 Hz. */
     T50 {
         @Override
         Network network(long seed) {
-            return TrainedNetwork.of(0.075, InputDelays.SPATIAL, seed);
+            return TrainedNetwork.of(0.046, InputDelays.SPATIAL, seed);
         }
     },
     /** T10 with one delay per input. */
     T10_AXONAL {
         @Override
         Network network(long seed) {
-            return TrainedNetwork.of(0.026, InputDelays.AXONAL, seed);
+            return TrainedNetwork.of(0.0285, InputDelays.AXONAL, seed);
         }
     },
     /** T10 without delays from the inputs. */
     T10_UNDELAYED {
         @Override
         Network network(long seed) {
-            return TrainedNetwork.of(0.026, InputDelays.NONE, seed);
+            return TrainedNetwork.of(0.0285, InputDelays.NONE, seed);
         }
     },
     /** {@link GeneratedNetwork}, 100,000 neurons unless told otherwise. */
