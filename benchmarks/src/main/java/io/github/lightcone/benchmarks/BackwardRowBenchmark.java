@@ -44,6 +44,9 @@ public class BackwardRowBenchmark {
 
     private static final double END = 1000;
 
+    /** Spikes of each source. */
+    private static final int SPIKES = 10;
+
     /** Number of sources. */
     @Param("700")
     public int neurons;
@@ -66,8 +69,8 @@ public class BackwardRowBenchmark {
         Simulator ofAxonal = simulator(Delays.constant(10));
         SpikeTrains.Builder input = SpikeTrains.builder();
         SplittableRandom random = new SplittableRandom(2);
-        for (int n = 0; n < neurons; n++) {
-            input.add(n, 0.9 * END * random.nextDouble());
+        for (int k = 0; k < SPIKES * neurons; k++) {
+            input.add(k % neurons, 0.9 * END * random.nextDouble());
         }
         SpikeTrains spikes = input.build();
         spatialTape = ofSpatial.run(spikes, END);

@@ -101,7 +101,8 @@ final class GridLoop {
         for (int k = 0; k < row.length; k++) {
             int slot = firstSlot + k;
             long at = (long) steps(rows.delay(source, slot)) * size + rows.target(source, slot) - first;
-            row[k] = at << 32 | Float.floatToRawIntBits((float) rows.weight(source, slot)) & 0xffffffffL;
+            int bits = Float.floatToRawIntBits((float) rows.weight(source, slot));
+            row[k] = (at << 32) | (bits & 0xffffffffL);
         }
         Arrays.sort(row);
         for (int k = 0; k < row.length; k++) {
