@@ -101,7 +101,7 @@ class StressTest {
                         assertThat(e.time()).isBetween(1.0, 1_000.0);
                     })
                     .hasMessageMatching("more than 1000 spikes by .* ms: the network runs away, or the limit is too"
-                            + " low for it");
+                            + " low for it and must be raised; the tape holds the first 1000");
             Tape again = simulator.spikeLimit(100_000).run(volleys(), 30);
             Tape fresh =
                     new Simulator(calm).alwaysStream(stream).threads(threads).run(volleys(), 30);
