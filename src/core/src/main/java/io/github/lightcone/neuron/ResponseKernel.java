@@ -110,6 +110,45 @@ public final class ResponseKernel {
         return evaluate(current, x - middle);
     }
 
+    /**
+     * Evaluates both polynomials at many places.
+     *
+     * @param count number of places
+     * @param y distances from the middle, ms
+     * @param ofVoltage k at each place. Modified.
+     * @param ofCurrent e at each place. Modified.
+     */
+    public void evaluate(int count, double[] y, double[] ofVoltage, double[] ofCurrent) {
+        if (degree == LOW_DEGREE) {
+            evaluateLow(count, y, voltage, ofVoltage);
+            evaluateLow(count, y, current, ofCurrent);
+        } else {
+            evaluateHigh(count, y, voltage, ofVoltage);
+            evaluateHigh(count, y, current, ofCurrent);
+        }
+    }
+
+    private static void evaluateLow(int count, double[] y, double[] c, double[] values) {
+        double c0 = c[0], c1 = c[1], c2 = c[2], c3 = c[3], c4 = c[4];
+        double c5 = c[5], c6 = c[6], c7 = c[7], c8 = c[8], c9 = c[9];
+        for (int k = 0; k < count; k++) {
+            double x = y[k];
+            double sum = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(c9, x, c8), x, c7), x, c6), x, c5), x, c4);
+            values[k] = Math.fma(Math.fma(Math.fma(Math.fma(sum, x, c3), x, c2), x, c1), x, c0);
+        }
+    }
+
+    private static void evaluateHigh(int count, double[] y, double[] c, double[] values) {
+        double c0 = c[0], c1 = c[1], c2 = c[2], c3 = c[3], c4 = c[4], c5 = c[5], c6 = c[6];
+        double c7 = c[7], c8 = c[8], c9 = c[9], c10 = c[10], c11 = c[11], c12 = c[12];
+        for (int k = 0; k < count; k++) {
+            double x = y[k];
+            double sum = Math.fma(Math.fma(Math.fma(c12, x, c11), x, c10), x, c9);
+            sum = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(sum, x, c8), x, c7), x, c6), x, c5), x, c4);
+            values[k] = Math.fma(Math.fma(Math.fma(Math.fma(sum, x, c3), x, c2), x, c1), x, c0);
+        }
+    }
+
     private double evaluate(double[] coefficients, double y) {
         double[] c = coefficients;
         double sum = c[LOW_DEGREE];

@@ -21,10 +21,11 @@ final class Accumulation {
      * @param emitted when the spike was emitted, ms
      * @param source the neuron that emitted it
      * @param slot first slot of the segment; the first arrival at or after the end of the slice ends it
+     * @param responses workspace. Modified.
      * @param sums Modified.
      * @return the slot after the segment
      */
-    static int add(Synapses rows, Slice slice, double emitted, int source, int slot, Sums sums) {
+    static int add(Synapses rows, Slice slice, double emitted, int source, int slot, Responses responses, Sums sums) {
         ResponseKernel kernel = slice.constants().kernel;
         int rowEnd = rows.rowEnd(source);
         if (kernel == null) {
@@ -32,10 +33,19 @@ final class Accumulation {
         }
         if (rows instanceof SynapseTable table) {
             return addDoubles(
-                    emitted, slot, rowEnd, slice.end(), table.delay(), table.target(), table.weight(), kernel, sums);
+                    emitted,
+                    slot,
+                    rowEnd,
+                    slice.end(),
+                    table.delay(),
+                    table.target(),
+                    table.weight(),
+                    kernel,
+                    responses,
+                    sums);
         }
         int[] words = ((CompactSynapses) rows).words(source);
-        return addCompact(emitted, slot, rowEnd, slice.end(), words, kernel, sums);
+        return addCompact(emitted, slot, rowEnd, slice.end(), words, kernel, responses, sums);
     }
 
     /** Adds arrivals where all neurons share their time constants and numbers are doubles. */
@@ -48,40 +58,73 @@ final class Accumulation {
             int[] target,
             double[] weight,
             ResponseKernel kernel,
+            Responses responses,
             Sums sums) {
-        double[][] voltage = sums.voltage;
-        double[] current = sums.current;
         int at = slot;
-        for (; at < rowEnd; at++) {
-            double arrival = emitted + delay[at];
-            if (arrival >= end) {
-                break;
+        while (at < rowEnd && emitted + delay[at] < end) {
+            int stretch = Math.min(rowEnd - at, Responses.LONGEST);
+            int count = 1;
+            while (count < stretch && emitted + delay[at + count] < end) {
+                count++;
             }
-            double w = weight[at];
-            int m = target[at];
-            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
-            current[m] += w * kernel.current(end - arrival);
+            System.arraycopy(delay, at, responses.delay, 0, count);
+            responses.compute(count, emitted, end, kernel);
+            scatter(count, at, target, weight, responses.voltage, responses.current, sums);
+            at += count;
         }
         return at;
     }
 
-    /** Adds arrivals where all neurons share their time constants and synapses are compact. */
-    private static int addCompact(
-            double emitted, int slot, int rowEnd, double end, int[] words, ResponseKernel kernel, Sums sums) {
+    private static void scatter(
+            int count, int from, int[] target, double[] weight, double[] ofVoltage, double[] ofCurrent, Sums sums) {
         double[][] voltage = sums.voltage;
         double[] current = sums.current;
+        for (int k = 0; k < count; k++) {
+            double w = weight[from + k];
+            int m = target[from + k];
+            voltage[sign(w)][m] += w * ofVoltage[k];
+            current[m] += w * ofCurrent[k];
+        }
+    }
+
+    /** Adds arrivals where all neurons share their time constants and synapses are compact. */
+    private static int addCompact(
+            double emitted,
+            int slot,
+            int rowEnd,
+            double end,
+            int[] words,
+            ResponseKernel kernel,
+            Responses responses,
+            Sums sums) {
+        double[] delay = responses.delay;
         int at = slot;
-        for (; at < rowEnd; at++) {
-            double arrival = emitted + CompactSynapses.delay(words, at);
-            if (arrival >= end) {
-                break;
+        while (at < rowEnd && emitted + CompactSynapses.delay(words, at) < end) {
+            int stretch = Math.min(rowEnd - at, Responses.LONGEST);
+            int count = 0;
+            for (; count < stretch; count++) {
+                delay[count] = CompactSynapses.delay(words, at + count);
+                if (emitted + delay[count] >= end) {
+                    break;
+                }
             }
-            double w = CompactSynapses.weight(words, at);
-            int m = CompactSynapses.target(words, at);
-            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
-            current[m] += w * kernel.current(end - arrival);
+            responses.compute(count, emitted, end, kernel);
+            scatterCompact(count, at, words, responses.voltage, responses.current, sums);
+            at += count;
         }
         return at;
+    }
+
+    private static void scatterCompact(
+            int count, int from, int[] words, double[] ofVoltage, double[] ofCurrent, Sums sums) {
+        double[][] voltage = sums.voltage;
+        double[] current = sums.current;
+        for (int k = 0; k < count; k++) {
+            double w = CompactSynapses.weight(words, from + k);
+            int m = CompactSynapses.target(words, from + k);
+            voltage[sign(w)][m] += w * ofVoltage[k];
+            current[m] += w * ofCurrent[k];
+        }
     }
 
     /** Adds arrivals where every neuron has rates of its own. */

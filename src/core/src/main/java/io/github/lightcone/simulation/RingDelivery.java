@@ -27,6 +27,7 @@ final class RingDelivery extends Delivery {
     private final SynapseTable synapses;
     private final int firstTarget;
     private final Sums cutSums;
+    private final Responses responses = new Responses();
     private SynapseFactors factors;
     private double width;
     private int mask;
@@ -162,7 +163,7 @@ final class RingDelivery extends Delivery {
     }
 
     private int addToCut(double emitted, int source, int slot) {
-        return Accumulation.add(synapses, slice, emitted, source, slot, cutSums);
+        return Accumulation.add(synapses, slice, emitted, source, slot, responses, cutSums);
     }
 
     private int page(long number) {

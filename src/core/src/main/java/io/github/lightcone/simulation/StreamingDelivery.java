@@ -15,6 +15,7 @@ final class StreamingDelivery extends Delivery {
     private final Synapses rows;
     private final FlightCalendar inFlight = new FlightCalendar();
     private final Segments segments = new Segments();
+    private final Responses responses = new Responses();
     private final NeuronRange targets;
     private final Sums sums;
     private Slice slice;
@@ -64,7 +65,7 @@ final class StreamingDelivery extends Delivery {
     }
 
     private void deliver(double emitted, int source, int slot, int order) {
-        int end = Accumulation.add(rows, slice, emitted, source, slot, sums);
+        int end = Accumulation.add(rows, slice, emitted, source, slot, responses, sums);
         segments.add(emitted, source, slot, end);
         synapticEvents += end - slot;
         sendOn(emitted, source, end, order);
