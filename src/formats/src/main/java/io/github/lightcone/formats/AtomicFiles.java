@@ -41,11 +41,23 @@ public final class AtomicFiles {
 
     private AtomicFiles() {}
 
-    /** Writes text. */
+    /** Writes what a file is to hold. */
     @FunctionalInterface
-    public interface TextAction {
+    public interface Content {
+        /** Writes all bytes of a file, without closing it. */
+        void write(Path file, OutputStream out) throws IOException;
+    }
+
+    /** Writes text: UTF-8, compressed if the name of the file ends in {@code .gz}. */
+    @FunctionalInterface
+    public interface TextAction extends Content {
         /** Writes the whole content; need neither flush nor close. */
         void write(Writer out) throws IOException;
+
+        @Override
+        default void write(Path file, OutputStream out) throws IOException {
+            writeText(file, out, this);
+        }
     }
 
     /** Fills a folder. */
@@ -72,7 +84,7 @@ public final class AtomicFiles {
      * @param contents by file, no two of them the same
      * @throws IOException if one of them cannot be written; then nothing has changed
      */
-    public static void writeAll(Map<Path, TextAction> contents) throws IOException {
+    public static void writeAll(Map<Path, ? extends Content> contents) throws IOException {
         for (Path file : contents.keySet()) {
             requireFileInFolder(file);
         }
@@ -89,7 +101,7 @@ public final class AtomicFiles {
             for (Path file : contents.keySet()) {
                 if (!isNewOrRegular(file)) {
                     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-                        writeText(file, out, contents.get(file));
+                        contents.get(file).write(file, out);
                     }
                 }
             }
@@ -263,9 +275,9 @@ public final class AtomicFiles {
         return explained;
     }
 
-    private static void writeAndForce(Path file, Path temporary, TextAction action) throws IOException {
+    private static void writeAndForce(Path file, Path temporary, Content content) throws IOException {
         try (FileChannel channel = open(file, temporary)) {
-            writeText(file, Channels.newOutputStream(channel), action);
+            content.write(file, Channels.newOutputStream(channel));
             // Otherwise a power failure after the move could leave the new name with nothing in it.
             channel.force(true);
         }
