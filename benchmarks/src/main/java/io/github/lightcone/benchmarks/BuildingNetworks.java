@@ -11,7 +11,6 @@ import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.space.Positions;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -60,11 +59,11 @@ public final class BuildingNetworks {
     }
 
     private static void generated(String name, Network neurons, RowGenerator rows, BuildOptions options) {
-        long before = heap();
+        long before = Machine.heapUsed();
         long start = now(options.threads());
         CompiledNetwork compiled = CompiledNetwork.compact(neurons, rows, true, options);
         double nanos = now(options.threads()) - start;
-        long held = heap() - before;
+        long held = Machine.heapUsed() - before;
         double size = compiled.synapseCount();
         print("%s: %.1f ns per synapse, %.2f bytes per synapse held", name, nanos / size, held / size);
     }
@@ -117,13 +116,6 @@ public final class BuildingNetworks {
     }
 
     private static long now(int threads) {
-        return threads == 1 ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : System.nanoTime();
-    }
-
-    private static long heap() {
-        for (int k = 0; k < 3; k++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return threads == 1 ? Machine.processorTime() : System.nanoTime();
     }
 }

@@ -9,7 +9,6 @@ import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.Tape;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One second of the {@link RandomNetwork}, forward and backward. The line with {@code synapticEvents} is the time per
- * synaptic event: per arrival of a spike at a synapse. The loss of the backward run is the sum of all spike times.
+ * One second of a {@link RandomNetwork}, N2 unless told otherwise, forward and backward. The line with
+ * {@code synapticEvents} is the time per synaptic event: per arrival of a spike at a synapse. The loss of the backward run is the sum of all spike times.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,14 +50,6 @@ public class NetworkBenchmark {
     private LossSeeds seeds;
     private Gradients gradients;
 
-    /** Counts what a run did. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Counter {
-        /** Arrivals of spikes at synapses. */
-        public long synapticEvents;
-    }
-
     /** Runs forward once, for the backward runs. */
     @Setup
     public void prepare() {
@@ -79,7 +70,7 @@ public class NetworkBenchmark {
 
     /** Runs forward. */
     @Benchmark
-    public Tape forward(Counter counter) {
+    public Tape forward(SynapticEvents counter) {
         Tape result = simulator.run(SpikeTrains.none(), END);
         counter.synapticEvents += result.synapticEvents();
         return result;
@@ -87,7 +78,7 @@ public class NetworkBenchmark {
 
     /** Runs backward, for weights, delays, bias, threshold, reset and initial voltage. */
     @Benchmark
-    public Gradients backward(Counter counter) {
+    public Gradients backward(SynapticEvents counter) {
         adjoint.run(tape, seeds, gradients);
         counter.synapticEvents += tape.synapticEvents();
         return gradients;
@@ -95,7 +86,7 @@ public class NetworkBenchmark {
 
     /** Runs backward, for the time constants too. */
     @Benchmark
-    public Gradients backwardWithTimeConstants(Counter counter) {
+    public Gradients backwardWithTimeConstants(SynapticEvents counter) {
         adjointOfTimeConstants.run(tape, seeds, gradients);
         counter.synapticEvents += tape.synapticEvents();
         return gradients;

@@ -7,14 +7,24 @@ import io.github.lightcone.adjoint.Adjoint;
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.adjoint.LossSeeds;
 import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.learning.experiment.YinYangExperiment;
+import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Trainer;
+import io.github.lightcone.learning.training.TrainingListener;
 import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
 import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Simulator;
+import io.github.lightcone.simulation.StateRecorder;
 import io.github.lightcone.simulation.Tape;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Once warm, runs forward and backward allocate nothing on the thread that runs, however many events there are. */
 class AllocationTest {
@@ -24,6 +34,9 @@ class AllocationTest {
     private static final int MEASURED_RUNS = 5;
 
     private static final double END = 200;
+
+    /** What an update may allocate, for whatever network: a sorter and a few lambdas. */
+    private static final long UPDATE_BYTES = 8_192;
 
     private final Network network = RandomNetwork.of(100, 20);
     private final CompiledNetwork compiled = CompiledNetwork.of(network);
@@ -35,6 +48,98 @@ class AllocationTest {
     void aRunAllocatesNothing() {
         assertThat(allocatedBy(() -> simulator.run(SpikeTrains.none(), END))).isZero();
         assertThat(simulator.run(SpikeTrains.none(), END).synapticEvents()).isGreaterThan(1000);
+    }
+
+    /** Of the ways to deliver and the layouts, with everything that can be read. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aRunOfAnyKindAllocatesNothing(Kind kind) {
+        CompiledNetwork any = kind.compile();
+        int output = any.network().population("output").firstNeuron();
+        List<Readout> readouts = List.of(
+                Readout.integral(output),
+                Readout.maximum(output),
+                Readout.weighted(output + 1, 50),
+                Readout.maximum(output + 1),
+                Readout.integral(3));
+        Simulator reading = new Simulator(any, readouts)
+                .record(new StateRecorder(new int[] {1, 2, output}, new double[] {0, 10.5, 77, END}))
+                .trackMargins(true);
+        assertThat(allocatedBy(() -> reading.run(SpikeTrains.none(), END))).isZero();
+        assertThat(reading.statistics().delivery()).isEqualTo(kind == Kind.RING ? "ring" : "streaming");
+        assertThat(reading.statistics().synapticEvents()).isGreaterThan(1000);
+        reading.trackMargins(false);
+        assertThat(allocatedBy(() -> reading.run(SpikeTrains.none(), END))).isZero();
+    }
+
+    /** Forward, backward, a step downhill and its update. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RING", "STREAMING", "EVERY_NEURON_ITS_OWN"})
+    void aTrainingStepAllocatesNothingThatGrowsWithTheNetwork(Kind kind) {
+        CompiledNetwork any = kind.compile();
+        Simulator training = new Simulator(
+                any, List.of(Readout.integral(any.network().population("output").firstNeuron())));
+        Adjoint adjoint = new Adjoint(training, true);
+        Gradients sum = new Gradients(any.network());
+        Parameters parameters = any.network().parameters();
+        long allocated = allocatedBy(() -> {
+            Tape tape = training.run(SpikeTrains.none(), END);
+            seeds.reset(tape);
+            seeds.addReadout(0, 1);
+            sum.clear();
+            adjoint.run(tape, seeds, sum);
+            sum.toPositions(any.network(), parameters);
+            for (int s = 0; s < parameters.weight().length; s++) {
+                parameters.weight()[s] -= 1e-6 * Math.signum(sum.weight()[s]);
+            }
+            any.update(parameters);
+        });
+        assertThat(allocated).isLessThan(UPDATE_BYTES);
+    }
+
+    /** A batch of a real training run on one thread. */
+    @Test
+    void aBatchAllocatesNextToNothing() {
+        Experiment experiment = YinYangExperiment.of(
+                YinYangExperiment.defaults().change().threads(1).epochs(1).build());
+        List<Long> allocated = new ArrayList<>(1000);
+        try (Trainer trainer = new Trainer(experiment)) {
+            trainer.runEpoch(new TrainingListener() {
+                private long before = THREADS.getCurrentThreadAllocatedBytes();
+
+                @Override
+                public void batchEnded(int epoch, int batch, int batches) {
+                    long now = THREADS.getCurrentThreadAllocatedBytes();
+                    allocated.add(now - before);
+                    before = THREADS.getCurrentThreadAllocatedBytes();
+                }
+            });
+        }
+        Collections.sort(allocated);
+        assertThat(allocated.get(allocated.size() / 2)).isLessThan(UPDATE_BYTES);
+    }
+
+    private enum Kind {
+        RING,
+        STREAMING,
+        EVERY_NEURON_ITS_OWN,
+        COMPACT;
+
+        CompiledNetwork compile() {
+            Network network = RandomNetwork.withOutput(100, 20, 2);
+            Parameters parameters = network.parameters();
+            for (int n = 0; n < network.neuronCount(); n++) {
+                if (this == STREAMING) {
+                    parameters.tauSyn()[n] = parameters.tauMem()[n];
+                } else if (this == EVERY_NEURON_ITS_OWN) {
+                    parameters.tauMem()[n] += 0.01 * n;
+                }
+            }
+            Network changed = network.with(parameters);
+            return this == COMPACT ? CompiledNetwork.compact(changed) : CompiledNetwork.of(changed);
+        }
     }
 
     @Test

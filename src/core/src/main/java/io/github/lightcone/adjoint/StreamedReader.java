@@ -105,8 +105,14 @@ final class StreamedReader implements RowReader {
         double[] weight = factors.weight(n);
         addScaled(count, membraneNow, ofMembrane, sumOfMembrane[n]);
         addScaled(count, synapticNow, ofSynapse, sumOfSynapse[n]);
-        multiply(count, -ratio * membraneNow, ofMembrane, factors.membrane(n), weight, products);
-        multiplyAndAdd(count, -synapticNow, ofSynapse, factors.synaptic(n), weight, products);
+        if (factors.isCommon(n)) {
+            double ofV = -ratio * membraneNow * factors.membrane(n)[0];
+            double ofI = -synapticNow * factors.synaptic(n)[0];
+            combine(count, ofV, ofMembrane, ofI, ofSynapse, weight, products);
+        } else {
+            multiply(count, -ratio * membraneNow, ofMembrane, factors.membrane(n), weight, products);
+            multiplyAndAdd(count, -synapticNow, ofSynapse, factors.synaptic(n), weight, products);
+        }
         double sum = sum(count, products);
         return driven.areThereAny() ? sum + driven.read(n, t) : sum;
     }
@@ -175,6 +181,13 @@ final class StreamedReader implements RowReader {
     private static void addScaled(int count, double scale, double[] values, double[] sums) {
         for (int i = 0; i < count; i++) {
             sums[i] += scale * values[i];
+        }
+    }
+
+    private static void combine(
+            int count, double ofV, double[] x, double ofI, double[] y, double[] weight, double[] products) {
+        for (int i = 0; i < count; i++) {
+            products[i] = (ofV * x[i] + ofI * y[i]) * weight[i];
         }
     }
 

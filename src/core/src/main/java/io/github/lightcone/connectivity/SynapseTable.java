@@ -23,6 +23,9 @@ public final class SynapseTable implements Synapses {
     private final double[] delay;
     private final int[] targetOfSynapse;
 
+    /** Kept for updates of small tables, which are frequent. */
+    private RowSort sort;
+
     /**
      * Makes a table; {@link #update} must be called before it is used.
      *
@@ -104,17 +107,25 @@ public final class SynapseTable implements Synapses {
      * @param progress is told how far it has come
      */
     public void update(double[] weightOfSynapse, double[] delayOfSynapse, int threads, Progress progress) {
+        if (threads == 1 && sourceCount() <= ROWS_PER_BLOCK) {
+            if (sort == null) {
+                sort = new RowSort();
+            }
+            updateRows(0, sourceCount(), weightOfSynapse, delayOfSynapse, sort);
+            progress.done(1);
+            return;
+        }
         Blocks.run(sourceCount(), ROWS_PER_BLOCK, threads, progress, () -> updateTask(weightOfSynapse, delayOfSynapse));
     }
 
     private Blocks.Task updateTask(double[] weightOfSynapse, double[] delayOfSynapse) {
-        RowSort sort = new RowSort();
-        return (first, end) -> updateRows(first, end, weightOfSynapse, delayOfSynapse, sort);
+        RowSort ofTask = new RowSort();
+        return (first, end) -> updateRows(first, end, weightOfSynapse, delayOfSynapse, ofTask);
     }
 
-    private void updateRows(int first, int end, double[] weightOfSynapse, double[] delayOfSynapse, RowSort sort) {
+    private void updateRows(int first, int end, double[] weightOfSynapse, double[] delayOfSynapse, RowSort rowSort) {
         for (int n = first; n < end; n++) {
-            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse, sort);
+            sortRow(rowStart[n], rowStart[n + 1], delayOfSynapse, rowSort);
         }
         for (int slot = rowStart[first]; slot < rowStart[end]; slot++) {
             int s = synapse[slot];
@@ -124,12 +135,12 @@ public final class SynapseTable implements Synapses {
         }
     }
 
-    private void sortRow(int start, int end, double[] delayOfSynapse, RowSort sort) {
+    private void sortRow(int start, int end, double[] delayOfSynapse, RowSort rowSort) {
         if (insert(start, end, delayOfSynapse)) {
             return;
         }
         // Sorted by delays as floats nearly all are in place.
-        sortByFloats(start, end, delayOfSynapse, sort);
+        sortByFloats(start, end, delayOfSynapse, rowSort);
         if (!insert(start, end, delayOfSynapse)) {
             mergeSortRow(start, end, delayOfSynapse);
         }
@@ -154,15 +165,15 @@ public final class SynapseTable implements Synapses {
         return true;
     }
 
-    private void sortByFloats(int start, int end, double[] delayOfSynapse, RowSort sort) {
-        sort.reserve(end - start);
+    private void sortByFloats(int start, int end, double[] delayOfSynapse, RowSort rowSort) {
+        rowSort.reserve(end - start);
         for (int slot = start; slot < end; slot++) {
             int s = synapse[slot];
-            sort.set(slot - start, Float.floatToRawIntBits((float) delayOfSynapse[s] + 0f), s);
+            rowSort.set(slot - start, Float.floatToRawIntBits((float) delayOfSynapse[s] + 0f), s);
         }
-        sort.sort(end - start, targetOfSynapse);
+        rowSort.sort(end - start, targetOfSynapse);
         for (int slot = start; slot < end; slot++) {
-            synapse[slot] = sort.number(slot - start);
+            synapse[slot] = rowSort.number(slot - start);
         }
     }
 

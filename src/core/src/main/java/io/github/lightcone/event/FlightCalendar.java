@@ -20,6 +20,7 @@ public final class FlightCalendar {
     private int[] slot = new int[256];
     private int[] order = new int[256];
     private int[] next = new int[256];
+    private int lastMerged;
     private int free;
     private int inFlight;
 
@@ -94,16 +95,30 @@ public final class FlightCalendar {
         return entry;
     }
 
-    /** Sorts a list that consists of few ascending runs, by merging the first two until one is left. */
+    /** Sorts a list that consists of few ascending runs, by merging neighbours until one is left. */
     private int sorted(int list) {
         int head = list;
-        while (head != NONE) {
-            int second = cutRun(head);
-            if (second == NONE) {
-                return head;
+        boolean sorted = head == NONE;
+        while (!sorted) {
+            int rest = head;
+            int end = NONE;
+            sorted = true;
+            while (rest != NONE) {
+                int left = rest;
+                int right = cutRun(left);
+                if (right == NONE && end == NONE) {
+                    return left;
+                }
+                rest = right == NONE ? NONE : cutRun(right);
+                int merged = merged(left, right);
+                if (end == NONE) {
+                    head = merged;
+                    sorted = rest == NONE;
+                } else {
+                    next[end] = merged;
+                }
+                end = lastMerged;
             }
-            int rest = cutRun(second);
-            head = merged(head, second, rest);
         }
         return head;
     }
@@ -119,8 +134,8 @@ public final class FlightCalendar {
         return rest;
     }
 
-    /** Merges two ascending lists and puts a third behind them. */
-    private int merged(int left, int right, int rest) {
+    /** Merges two ascending lists and notes the end of the outcome. */
+    private int merged(int left, int right) {
         int head = NONE;
         int tail = NONE;
         int l = left;
@@ -140,7 +155,7 @@ public final class FlightCalendar {
             }
             tail = taken;
         }
-        next[tail] = rest;
+        lastMerged = tail;
         return head;
     }
 

@@ -63,6 +63,32 @@ public final class Parameters {
         return new Parameters(this, weight.clone(), delay.clone());
     }
 
+    /**
+     * Takes over the numbers of others.
+     *
+     * @param that parameters of the same network
+     */
+    public void set(Parameters that) {
+        copy(that.weight, weight);
+        copy(that.delay, delay);
+        copy(that.position, position);
+        copy(that.tauMem, tauMem);
+        copy(that.tauSyn, tauSyn);
+        copy(that.bias, bias);
+        copy(that.vThreshold, vThreshold);
+        copy(that.vReset, vReset);
+        copy(that.refractory, refractory);
+        copy(that.vInitial, vInitial);
+        conductionSpeed = that.conductionSpeed;
+    }
+
+    private static void copy(double[] from, double[] to) {
+        if (from.length != to.length) {
+            throw new IllegalArgumentException("parameters of another network");
+        }
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+
     /** Returns a copy of all numbers but those of synapses. */
     Parameters withoutSynapses() {
         return new Parameters(this, new double[0], new double[0]);

@@ -24,6 +24,8 @@ public final class ResponseKernel {
 
     private static final double WIDEST_REACH = widestReach();
 
+    private final double a;
+    private final double c;
     private final double middle;
     private final int degree;
     private final double[] voltage;
@@ -37,6 +39,8 @@ public final class ResponseKernel {
      * @param width longest time, ms; at most {@link #widest}
      */
     public ResponseKernel(double a, double c, double width) {
+        this.a = a;
+        this.c = c;
         middle = width / 2;
         degree = remainder(Math.max(a, c) * middle, LOW_DEGREE) <= ROUNDING ? LOW_DEGREE : HIGH_DEGREE;
         voltage = new double[degree + 1];
@@ -47,6 +51,11 @@ public final class ResponseKernel {
             voltage[n] = a * (current[n - 1] - voltage[n - 1]) / n;
             current[n] = -c * current[n - 1] / n;
         }
+    }
+
+    /** Returns whether this is the kernel of a pair of rates and an interval. */
+    public boolean fits(double ofMembrane, double ofSynapse, double width) {
+        return a == ofMembrane && c == ofSynapse && middle == width / 2;
     }
 
     /** Returns the widest interval, ms, on which the higher degree is exact to rounding. */

@@ -46,6 +46,11 @@ final class Candidates {
     private double[] foundV = new double[64];
     private double[] foundI = new double[64];
     private int[] foundNext = new int[64];
+    private double[] foundCrossing = new double[64];
+
+    // What has been inserted since the last walk, and where.
+    private double[] unwalkedFrom = new double[64];
+    private int[] lastInserted = new int[64];
 
     private int arrivals;
     private double[] arrivalTime = new double[1024];
@@ -100,6 +105,10 @@ final class Candidates {
         i[place] = states.i[n];
         held[place] = states.heldUntil[n];
         nextArrival[place] = NONE;
+        foundNext[place] = NONE;
+        foundCrossing[place] = Crossing.NONE;
+        unwalkedFrom[place] = Double.POSITIVE_INFINITY;
+        lastInserted[place] = NONE;
     }
 
     /** Collects the arrivals of all candidates from the segments of the slice, in order of time. */
@@ -171,21 +180,46 @@ final class Candidates {
         return entry;
     }
 
-    /** Inserts an arrival that a spike within the slice has caused. */
+    /**
+     * Inserts an arrival that a spike within the slice has caused. The candidate is walked again when its
+     * time comes, so that many arrivals, as of a volley, cost one walk; see {@link #isUnwalked}.
+     */
     void insert(int place, double arrival, double weight, int source, int slot) {
         int entry = newArrival(arrival, weight, source, slot);
-        int before = NONE;
-        int after = nextArrival[place];
+        link(place, entry);
+        if (following[entry] == foundNext[place]) {
+            foundNext[place] = entry;
+        }
+        if (arrival < unwalkedFrom[place]) {
+            unwalkedFrom[place] = arrival;
+            if (arrival <= foundCrossing[place]) {
+                // Before any crossing at the time of the arrival itself.
+                crossings.predict(neuron[place], Math.nextDown(arrival));
+            }
+        }
+    }
+
+    private void link(int place, int entry) {
+        int last = lastInserted[place];
+        int before = last != NONE && precedes(last, entry) ? last : NONE;
+        int after = before == NONE ? nextArrival[place] : following[before];
+        lastInserted[place] = entry;
         while (after != NONE && precedes(after, entry)) {
             before = after;
             after = following[after];
         }
         following[entry] = after;
-        if (before == NONE) {
-            nextArrival[place] = entry;
-        } else {
+        if (before != NONE) {
             following[before] = entry;
         }
+        if (after == nextArrival[place]) {
+            nextArrival[place] = entry;
+        }
+    }
+
+    /** Returns whether a candidate must be walked again before its crossing, if it has one, is final. */
+    boolean isUnwalked(int place) {
+        return unwalkedFrom[place] <= foundCrossing[place] && unwalkedFrom[place] < Double.POSITIVE_INFINITY;
     }
 
     /** Arrivals at one target are ordered by (time, source, slot). */
@@ -268,6 +302,7 @@ final class Candidates {
         double iNow = i[place];
         double until = held[place];
         int next = nextArrival[place];
+        unwalkedFrom[place] = Double.POSITIVE_INFINITY;
         while (true) {
             double to = next == NONE ? sliceEnd : arrivalTime[next];
             if (until >= t) {
@@ -301,7 +336,8 @@ final class Candidates {
                         foundV[place] = vNow;
                         foundI[place] = iNow;
                         foundNext[place] = next;
-                        crossings.predict(n, Math.max(now, Math.min(t + crossing, sliceEnd)));
+                        foundCrossing[place] = Math.max(now, Math.min(t + crossing, sliceEnd));
+                        crossings.predict(n, foundCrossing[place]);
                         return;
                     }
                 }
@@ -318,6 +354,7 @@ final class Candidates {
                 moveBase(place, t, vNow, iNow, until, next);
             }
         }
+        foundCrossing[place] = Crossing.NONE;
         crossings.predict(n, Crossing.NONE);
         states.setEnd(n, vNow, iNow, until, sliceEnd);
     }
@@ -388,7 +425,7 @@ final class Candidates {
             }
             double after = iNow + arrivalWeight[next];
             if (until <= t) {
-                observer.received(n, t, vNow, iNow, after, arrivalSource[next], arrivalSlot[next]);
+                observer.received(n, t, vNow, iNow, after, rows, arrivalSource[next], arrivalSlot[next]);
             }
             iNow = after;
             next = following[next];
@@ -407,6 +444,9 @@ final class Candidates {
         foundV = Arrays.copyOf(foundV, capacity);
         foundI = Arrays.copyOf(foundI, capacity);
         foundNext = Arrays.copyOf(foundNext, capacity);
+        foundCrossing = Arrays.copyOf(foundCrossing, capacity);
+        unwalkedFrom = Arrays.copyOf(unwalkedFrom, capacity);
+        lastInserted = Arrays.copyOf(lastInserted, capacity);
     }
 
     private void growArrivals() {

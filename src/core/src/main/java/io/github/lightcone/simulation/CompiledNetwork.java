@@ -175,7 +175,12 @@ public final class CompiledNetwork {
         totalDelay = newDelay;
         newDelay = formerDelay;
         table.update(newParameters.weight(), totalDelay, threads, progress);
-        takeOver(newParameters.copy());
+        if (parameters == null) {
+            parameters = newParameters.copy();
+        } else {
+            parameters.set(newParameters);
+        }
+        takeOver(parameters);
     }
 
     private void takeOver(Parameters newParameters) {
@@ -351,6 +356,19 @@ public final class CompiledNetwork {
     /** Returns 1/tauSyn of each neuron, NaN for spike sources; not a copy. */
     public double[] synapticRate() {
         return synapticRate;
+    }
+
+    /** Returns the slot in the table of a synapse that has another slot in a part of it. */
+    int slotInTable(Synapses rows, int source, int slot) {
+        if (rows == table || !(rows instanceof SynapseTable part)) {
+            return slot;
+        }
+        int synapse = part.synapse()[slot];
+        int inTable = table.rowStart(source);
+        while (table.synapse()[inTable] != synapse) {
+            inTable++;
+        }
+        return inTable;
     }
 
     /** Returns a number that changes whenever the numbers in force do. */

@@ -30,6 +30,7 @@ public final class DelayFactors {
 
     private final SynapseTable synapses;
     private final boolean[] dense;
+    private final boolean[] filled;
     private final int longestRow;
     private final int[][] synapse;
     private final int[][] target;
@@ -45,6 +46,7 @@ public final class DelayFactors {
         this.synapses = synapses;
         int rows = synapses.sourceCount();
         dense = new boolean[rows];
+        filled = new boolean[rows];
         shortestDelay = new double[rows];
         longestDelay = new double[rows];
         synapse = new int[rows][];
@@ -57,6 +59,7 @@ public final class DelayFactors {
         for (int n = 0; n < rows; n++) {
             int places = findPlaces(n);
             longest = Math.max(longest, places);
+            filled[n] = places > 0 && places == synapses.rowEnd(n) - synapses.rowStart(n);
             synapse[n] = new int[places];
             target[n] = new int[places];
             weight[n] = new double[places];
@@ -158,6 +161,11 @@ public final class DelayFactors {
     /** Returns whether the targets of a row are successive neurons. */
     public boolean isDense(int source) {
         return dense[source];
+    }
+
+    /** Returns whether the synapses of a row, of which there is one in every place, share one delay. */
+    public boolean isCommon(int source) {
+        return shortestDelay[source] == longestDelay[source] && filled[source];
     }
 
     /** Returns the longest delay, ms. */

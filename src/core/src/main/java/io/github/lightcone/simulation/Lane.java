@@ -132,6 +132,16 @@ final class Lane {
         }
     }
 
+    /** Walks the neuron that is first in the queue if arrivals have been inserted before its crossing. */
+    boolean walkAgain() {
+        int place = candidates.placeOf[candidates.crossings.neuron()];
+        if (!candidates.isUnwalked(place)) {
+            return false;
+        }
+        candidates.walk(place, candidates.crossings.time());
+        return true;
+    }
+
     /** Returns I where a neuron of this lane crosses, having shown the observer the way there. */
     double currentAtCrossing(double t, int n) {
         int place = candidates.placeOf[n];
@@ -167,7 +177,9 @@ final class Lane {
             int place = candidates.placeOf[m];
             if (place >= 0) {
                 candidates.insert(place, arrival, weight, n, slot);
-                touch(place);
+                if (arrival <= t) {
+                    touch(place);
+                }
             } else {
                 actOnCertified(m, weight, sliceEnd - arrival);
             }

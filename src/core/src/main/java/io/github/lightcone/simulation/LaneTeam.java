@@ -39,9 +39,11 @@ final class LaneTeam implements AutoCloseable {
     }
 
     /** Runs every lane through a step; returns when all are through. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the calling thread writes it
     void step() {
         unfinished.set(helpers.length);
-        step++;
+        int next = step + 1;
+        step = next;
         for (Helper helper : helpers) {
             if (helper.parked) {
                 LockSupport.unpark(helper);

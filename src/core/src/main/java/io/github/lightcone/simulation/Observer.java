@@ -1,5 +1,6 @@
 package io.github.lightcone.simulation;
 
+import io.github.lightcone.connectivity.Synapses;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.Exponential;
@@ -202,8 +203,8 @@ final class Observer {
         tape.readouts().addIntegral(integralOf[n], Exponential.exp(-r * from) * part);
     }
 
-    /** A spike has just acted on a neuron that is not held, through a slot; the current was {@code before}. */
-    void received(int n, double t, double v, double before, double after, int source, int slot) {
+    /** A spike has just acted on a neuron that is not held, through a slot of rows; the current was {@code before}. */
+    void received(int n, double t, double v, double before, double after, Synapses rows, int source, int slot) {
         if (maximumOf[n] == NONE && !margins) {
             return;
         }
@@ -213,14 +214,22 @@ final class Observer {
         }
         if (slopeBeforeArrivals[n] > 0 && after <= v) {
             if (maximumOf[n] != NONE) {
-                double slope = slopeBeforeArrivals[n] * compiled.membraneRate()[n];
-                double voltage = v + compiled.parameters().bias()[n];
-                int spike = tape.spikeArriving(source, compiled.synapses().delay()[slot], t);
-                tape.readouts().offerKink(maximumOf[n], voltage, t, spike, slot, slope);
+                offerKink(n, t, v, rows, source, slot);
             } else {
                 offer(n, v, t);
             }
         }
+    }
+
+    private void offerKink(int n, double t, double v, Synapses rows, int source, int slot) {
+        double voltage = v + compiled.parameters().bias()[n];
+        if (!(voltage >= tape.readouts().value(maximumOf[n]))) {
+            return;
+        }
+        double slope = slopeBeforeArrivals[n] * compiled.membraneRate()[n];
+        int spike = tape.spikeArriving(source, rows.delay(source, slot), t);
+        int slotInTable = compiled.slotInTable(rows, source, slot);
+        tape.readouts().offerKink(maximumOf[n], voltage, t, spike, slotInTable, slope);
     }
 
     void save(StateWriter out) {

@@ -37,7 +37,7 @@ record RunIdentity(int neurons, long synapses, long network, long observed, doub
         long hash = margins ? 1 : 0;
         for (Readout readout : readouts) {
             hash = NetworkFingerprint.and(hash, readout.neuron());
-            hash = NetworkFingerprint.and(hash, readout.kind().ordinal());
+            hash = NetworkFingerprint.and(hash, readout.kind() == Readout.Kind.MAXIMUM ? 1 : 0);
             hash = NetworkFingerprint.and(hash, readout.rate());
         }
         hash = NetworkFingerprint.and(hash, recorder.neuronCount());

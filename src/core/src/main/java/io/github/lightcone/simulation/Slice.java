@@ -3,6 +3,9 @@ package io.github.lightcone.simulation;
 /** The slice of time being simulated: from {@code start} to before {@code end}. */
 final class Slice {
 
+    /** Slices are told apart up to this number, years of simulated time away. */
+    private static final long FARTHEST = 1L << 52;
+
     private long number;
     private double start;
     private double end;
@@ -20,9 +23,12 @@ final class Slice {
         constants = last ? ofCut.fit(end - start) : ofWhole.fit(width);
     }
 
-    /** Returns the number of the slice that a time belongs to. */
+    /** Returns the number of the slice that a time belongs to; of times that never come, the farthest. */
     long at(double t) {
         long at = (long) (t / width);
+        if (at >= FARTHEST) {
+            return FARTHEST;
+        }
         while (at * width > t) {
             at--;
         }

@@ -70,7 +70,9 @@ final class SliceConstants {
     private void computeShared() {
         double a = compiled.sharedMembraneRate();
         double c = compiled.sharedSynapticRate();
-        kernel = new ResponseKernel(a, c, width);
+        if (kernel == null || !kernel.fits(a, c, width)) {
+            kernel = new ResponseKernel(a, c, width);
+        }
         sharedDecayV = Exponential.exp(-a * width);
         sharedDecayI = Exponential.exp(-c * width);
         sharedResponse = a * Exponential.convolution(a, c, width);

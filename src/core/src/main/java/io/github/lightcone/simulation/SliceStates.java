@@ -19,6 +19,23 @@ import java.util.List;
  *
  * <p>A neuron whose bound stays below its threshold, by more than {@link #ROUNDING} of the numbers
  * involved, is certified: no order of its arrivals makes it spike.
+ *
+ * <p>Why: V is Vfree plus a response to each arrival. That of an excitatory one rises, so at no time is
+ * it more than at the end; that of an inhibitory one is never above 0. Vfree stays below its chord, hence
+ * below the larger of its ends, plus h^2/8 sup -Vfree''. From v' = a (i - v) and i' = -c i,
+ *
+ * <pre>
+ *     -Vfree'' = a (a + c) i - a^2 v  &lt;=  a (a + c) |i(start)| + a^2 |v(start)|
+ * </pre>
+ *
+ * <p>for every sign of both: i keeps its sign and shrinks, and v, drawn towards i, stays above the least
+ * of v(start), i(start) and 0. If i &gt;= 0, then -v is at most |v(start)|. If i &lt; 0, the first term is
+ * negative and -v is at most |v(start)| + |i(start)|, of which a^2 |i(start)| fits into a (a + c)
+ * |i(start)|. Bias only shifts v. A reset below 0 is a start like any other; a held neuron starts so low
+ * that with a h at most 0.6 its bound is below half of that; the level of a leaky integrator is infinite.
+ *
+ * <p>Responses are exact to rounding of the weights, not of themselves. What is lost to that of an arrival
+ * right before the end of the slice is found at the start of the next one, where V then is at its level.
  */
 final class SliceStates {
 

@@ -23,6 +23,7 @@ final class SlicedEngine {
     private final SliceConstants ofCut;
     private final SliceStates states;
     private Lane[] lanes = new Lane[0];
+    private LaneTeam alone;
     private boolean ringed;
     private long version;
     private int threads = 1;
@@ -94,7 +95,7 @@ final class SlicedEngine {
      * @param beforeCut is called ahead of the last slice, which may be cut short
      */
     void runTo(double end, Runnable beforeCut) {
-        try (LaneTeam team = new LaneTeam(lanes, threads, this::sweep)) {
+        try (LaneTeam team = threads > 1 && lanes.length > 1 ? new LaneTeam(lanes, threads, this::sweep) : alone) {
             while ((number + 1) * width < end) {
                 step(team, end);
             }
@@ -268,6 +269,7 @@ final class SlicedEngine {
             Delivery delivery = ringed ? new RingDelivery(compiled) : new StreamingDelivery(rows, targets);
             lanes[k] = new Lane(compiled, rows, targets, delivery, slice, states, tape, observer);
         }
+        alone = new LaneTeam(lanes, 1, this::sweep);
     }
 
     /** Finds the spikes of sources in this slice. */
@@ -297,6 +299,9 @@ final class SlicedEngine {
     private void spike() {
         emitted += nextArrivingInput - firstInput;
         for (Lane lane = earliest(); lane != null; lane = earliest()) {
+            if (lane.walkAgain()) {
+                continue;
+            }
             double t = lane.candidates.crossings.time();
             int n = lane.candidates.crossings.neuron();
             tapeInputs(t);

@@ -103,7 +103,7 @@ class EnginesAgreeTest {
         }
     }
 
-    private static List<Readout> readouts(Network network) {
+    static List<Readout> readouts(Network network) {
         List<Readout> readouts = new ArrayList<>();
         int first = network.population("out").firstNeuron();
         readouts.add(Readout.integral(first));

@@ -107,6 +107,28 @@ class ExtremesTest {
         }
     }
 
+    /** Finite numbers, however large: what arrives or is released then has no effect. */
+    @ParameterizedTest(name = "{0} ms")
+    @ValueSource(doubles = {1e9, 1e18, 1e20, 1e300, Double.MAX_VALUE})
+    void delaysAndRefractoryTimesBeyondEverything(double never) {
+        Trial trial = new SmallNetwork()
+                .source()
+                .cell(Lif.of(10, 5).withRefractory(never))
+                .cell(Lif.of(10, 5))
+                .synapse(0, 1, 10, 1)
+                .synapse(0, 1, 10, never)
+                .synapse(1, 2, 10, 1)
+                .synapse(1, 2, 10, never)
+                .trial(40, 0, 5, 20, 40);
+        for (boolean stream : new boolean[] {true, false}) {
+            Tape tape = trial.simulator().alwaysStream(stream).run(trial.input(), trial.end());
+            Tape expected = new ReferenceSimulator(CompiledNetwork.of(trial.network())).run(trial.input(), trial.end());
+            assertThat(expected.spikeCountOf(1)).isOne();
+            assertThat(expected.spikeCountOf(2)).isPositive();
+            EnginesAgreeTest.assertSame("never", trial.network(), expected, tape);
+        }
+    }
+
     /** Weights so large that the next spike follows at once, and again. */
     @Test
     void strongDrive() {

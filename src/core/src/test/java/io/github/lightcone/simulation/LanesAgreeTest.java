@@ -22,21 +22,26 @@ class LanesAgreeTest {
     @Test
     void anyNumberOfThreads() {
         int spikes = 0;
+        int kinks = 0;
         for (int seed = 0; seed < NETWORKS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Network network = EnginesAgreeTest.network(random);
             SpikeTrains input = EnginesAgreeTest.input(network, END, random);
             CompiledNetwork compiled = CompiledNetwork.of(network);
-            Tape expected = run(compiled, 1, input);
+            List<Readout> readouts = EnginesAgreeTest.readouts(network);
+            Tape expected = run(compiled, readouts, 1, input);
             if (expected == null) {
                 continue;
             }
             spikes += expected.spikeCount();
             for (int threads = 2; threads <= 4; threads++) {
-                assertSameBits("seed " + seed + ", " + threads + " threads", expected, run(compiled, threads, input));
+                Tape tape = run(compiled, readouts, threads, input);
+                assertSameBits("seed " + seed + ", " + threads + " threads", expected, tape);
+                kinks += assertSameReadings("seed " + seed + ", " + threads + " threads", expected, tape);
             }
         }
         assertThat(spikes).isGreaterThan(10_000);
+        assertThat(kinks).isGreaterThan(50);
     }
 
     @Test
@@ -64,7 +69,8 @@ class LanesAgreeTest {
             SplittableRandom random = new SplittableRandom(seed);
             Network network = rounded(EnginesAgreeTest.network(random));
             SpikeTrains input = EnginesAgreeTest.input(network, END, random);
-            Tape expected = run(CompiledNetwork.of(network), 1, input);
+            List<Readout> readouts = EnginesAgreeTest.readouts(network);
+            Tape expected = run(CompiledNetwork.of(network), readouts, 1, input);
             if (expected == null) {
                 continue;
             }
@@ -72,7 +78,13 @@ class LanesAgreeTest {
             for (int parts = 1; parts <= 3; parts++) {
                 CompiledNetwork compact =
                         CompiledNetwork.compact(network, BuildOptions.defaults().withParts(parts));
-                assertSameBits("seed " + seed + ", " + parts + " parts", expected, run(compact, 2, input));
+                Tape tape = run(compact, readouts, 2, input);
+                assertSameBits("seed " + seed + ", " + parts + " parts", expected, tape);
+                for (int r = 0; r < readouts.size(); r++) {
+                    assertThat(tape.readout(r))
+                            .as("seed %d, %d parts, readout %d", seed, parts, r)
+                            .isEqualTo(expected.readout(r));
+                }
             }
         }
         assertThat(spikes).isGreaterThan(10_000);
@@ -103,9 +115,10 @@ class LanesAgreeTest {
         return network.with(parameters);
     }
 
-    private static Tape run(CompiledNetwork compiled, int threads, SpikeTrains input) {
+    private static Tape run(CompiledNetwork compiled, List<Readout> readouts, int threads, SpikeTrains input) {
         try {
-            Simulator simulator = new Simulator(compiled, List.of())
+            Simulator simulator = new Simulator(compiled, readouts)
+                    .trackMargins(true)
                     .alwaysStream(true)
                     .threads(threads, 0)
                     .sliceWidth(0.5)
@@ -117,6 +130,22 @@ class LanesAgreeTest {
         } catch (SpikeLimitException e) {
             return null;
         }
+    }
+
+    /** Returns the number of maxima that are kinks, with the synapse that made them. */
+    private static int assertSameReadings(String what, Tape expected, Tape actual) {
+        int kinks = 0;
+        for (int r = 0; r < expected.readouts().count(); r++) {
+            assertThat(actual.readout(r)).as("%s readout %d", what, r).isEqualTo(expected.readout(r));
+            assertThat(actual.readouts().kinkSpike(r))
+                    .as("%s kink %d", what, r)
+                    .isEqualTo(expected.readouts().kinkSpike(r));
+            assertThat(actual.readouts().kinkSlot(r))
+                    .as("%s slot of kink %d", what, r)
+                    .isEqualTo(expected.readouts().kinkSlot(r));
+            kinks += expected.readouts().kinkSlot(r) >= 0 ? 1 : 0;
+        }
+        return kinks;
     }
 
     private static void assertSameBits(String what, Tape expected, Tape actual) {

@@ -159,7 +159,7 @@ public final class ReferenceSimulator {
         double before = states.i(m);
         states.receive(m, synapses.weight()[slot]);
         if (!states.isHeld(m)) {
-            observer.received(m, t, states.v(m), before, states.i(m), tape.neuron(spike), slot);
+            observer.received(m, t, states.v(m), before, states.i(m), synapses, tape.neuron(spike), slot);
         }
         tape.addSynapticEvents(1);
         if (compiled.isSpiking(m)) {

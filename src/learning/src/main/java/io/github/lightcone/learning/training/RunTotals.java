@@ -1,28 +1,30 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.simulation.RunStatistics;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Counts that are added up over runs. Sums of integers: the order of the runs does not matter. */
 public final class RunTotals {
 
-    private final Map<RunCounter, Long> sums = new EnumMap<>(RunCounter.class);
+    private static final RunCounter[] COUNTERS = RunCounter.values();
+
+    private final long[] sums = new long[COUNTERS.length];
     private long runs;
 
     RunTotals() {}
 
     /** Adds a run. */
     void add(RunStatistics run) {
-        for (RunCounter counter : RunCounter.values()) {
-            sums.merge(counter, counter.of(run), Long::sum);
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += COUNTERS[k].of(run);
         }
         runs++;
     }
 
     /** Adds all runs of others. */
     void add(RunTotals others) {
-        others.sums.forEach((counter, sum) -> sums.merge(counter, sum, Long::sum));
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += others.sums[k];
+        }
         runs += others.runs;
     }
 
@@ -33,6 +35,6 @@ public final class RunTotals {
 
     /** Returns a sum over all runs. */
     public long of(RunCounter counter) {
-        return sums.getOrDefault(counter, 0L);
+        return sums[counter.ordinal()];
     }
 }
