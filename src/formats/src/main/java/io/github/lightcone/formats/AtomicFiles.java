@@ -48,16 +48,11 @@ public final class AtomicFiles {
         void write(Path file, OutputStream out) throws IOException;
     }
 
-    /** Writes text: UTF-8, compressed if the name of the file ends in {@code .gz}. */
+    /** Writes text. */
     @FunctionalInterface
-    public interface TextAction extends Content {
+    public interface TextAction {
         /** Writes the whole content; need neither flush nor close. */
         void write(Writer out) throws IOException;
-
-        @Override
-        default void write(Path file, OutputStream out) throws IOException {
-            writeText(file, out, this);
-        }
     }
 
     /** Fills a folder. */
@@ -74,7 +69,12 @@ public final class AtomicFiles {
      * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
      */
     public static void write(Path file, TextAction action) throws IOException {
-        writeAll(Map.of(file, action));
+        writeAll(Map.of(file, text(action)));
+    }
+
+    /** Returns text as the content of a file: UTF-8, compressed if the name of the file ends in {@code .gz}. */
+    public static Content text(TextAction action) {
+        return (file, out) -> writeText(file, out, action);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class AtomicFiles {
      * @param contents by file, no two of them the same
      * @throws IOException if one of them cannot be written; then nothing has changed
      */
-    public static void writeAll(Map<Path, ? extends Content> contents) throws IOException {
+    public static void writeAll(Map<Path, Content> contents) throws IOException {
         for (Path file : contents.keySet()) {
             requireFileInFolder(file);
         }

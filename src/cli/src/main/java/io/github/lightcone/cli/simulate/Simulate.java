@@ -133,12 +133,12 @@ public final class Simulate implements Callable<Integer> {
 
     private void finish(NetworkFolder folder, Simulation run, VoltageTable table, RunReport report) throws IOException {
         Map<Path, Content> contents = new LinkedHashMap<>();
-        contents.put(out, SpikesCsv.text(folder, run.tape(), withInputs));
+        contents.put(out, AtomicFiles.text(SpikesCsv.text(folder, run.tape(), withInputs)));
         if (table != null) {
-            contents.put(voltage.file(), table.text());
+            contents.put(voltage.file(), AtomicFiles.text(table.text()));
         }
         if (metrics != null) {
-            contents.put(metrics, JsonFiles.text(report.metrics()));
+            contents.put(metrics, AtomicFiles.text(JsonFiles.text(report.metrics())));
         }
         if (state.save() != null) {
             contents.put(state.save(), (file, bytes) -> run.save(bytes));
