@@ -5,15 +5,15 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Takes a run to its end in pieces that take about half a second to a second each, so that it can be told
+ * Takes a run to its end in pieces that take about a quarter to half a second each, so that it can be told
  * how far it is. The first piece is a slice of time, the next ones grow or shrink by 2; the result does not
  * depend on them. Pauses cost so little of such pieces, and there are so few in a short run, that they do
  * not matter.
  */
 final class Pieces {
 
-    private static final long SHORT_NANOS = 500_000_000;
-    private static final long LONG_NANOS = 1_000_000_000;
+    private static final long SHORT_NANOS = 250_000_000;
+    private static final long LONG_NANOS = 500_000_000;
 
     private Pieces() {}
 
