@@ -9,30 +9,31 @@ import java.util.List;
  * What a run must have in common with a snapshot to go on from it, so that not a bit differs.
  *
  * @param network see {@link NetworkFingerprint}
- * @param observed hash of all that is read off voltages and recorded
+ * @param observed hash of all that is read off voltages and recorded up to the pause
  * @param width of the slices, ms
  * @param delivery see {@link Delivery#name}
  */
 record RunIdentity(int neurons, long synapses, long network, long observed, double width, String delivery) {
 
-    /** Returns the identity of a run. */
+    /** Returns the identity of a run that pauses now; what it is to record from now on does not matter. */
     static RunIdentity of(
             CompiledNetwork compiled,
             List<Readout> readouts,
             boolean margins,
             StateRecorder recorder,
+            double now,
             double width,
             String delivery) {
         return new RunIdentity(
                 compiled.network().neuronCount(),
                 compiled.synapseCount(),
                 compiled.fingerprint(),
-                observed(readouts, margins, recorder),
+                observed(readouts, margins, recorder, now),
                 width,
                 delivery);
     }
 
-    private static long observed(List<Readout> readouts, boolean margins, StateRecorder recorder) {
+    private static long observed(List<Readout> readouts, boolean margins, StateRecorder recorder, double now) {
         long hash = margins ? 1 : 0;
         for (Readout readout : readouts) {
             hash = NetworkFingerprint.and(hash, readout.neuron());
@@ -43,7 +44,8 @@ record RunIdentity(int neurons, long synapses, long network, long observed, doub
         for (int row = 0; row < recorder.neuronCount(); row++) {
             hash = NetworkFingerprint.and(hash, recorder.neuron(row));
         }
-        for (int sample = 0; sample < recorder.sampleCount(); sample++) {
+        int samples = recorder.samplesBefore(now);
+        for (int sample = 0; sample < samples; sample++) {
             hash = NetworkFingerprint.and(hash, recorder.time(sample));
         }
         return hash;

@@ -3,6 +3,7 @@ package io.github.lightcone.simulation;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.neuron.ParameterCheck;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -54,16 +55,16 @@ public final class Simulation {
     }
 
     /** Takes over a run that has just been started, and brings it to where it was saved. */
-    Simulation(Simulator simulator, Tape tape, Observer observer, SlicedEngine engine, StateReader in) {
+    Simulation(
+            Simulator simulator, Tape tape, Observer observer, SlicedEngine engine, double savedNow, StateReader in) {
         this(simulator, tape, observer, engine);
-        double savedNow = in.getDouble();
         attachment = new byte[in.getInt()];
         in.get(attachment);
         in.get(boundary);
         engine.input(loadInput(in));
         tape.clear(0, observer.tracksMargins());
         tape.loadSpikes(in);
-        observer.recorder().loadSamples(in);
+        observer.recorder().loadSamples(savedNow, in);
         runTo(savedNow);
     }
 
@@ -228,24 +229,38 @@ public final class Simulation {
      */
     public void save(Path file, byte[] bytes) throws IOException {
         requireUsable();
+        SnapshotFile.write(file, out -> saveContent(bytes, out));
+    }
+
+    /**
+     * Writes what {@link #save(Path)} writes to a file, for a caller who sees to it himself that a file is
+     * written whole or not at all.
+     *
+     * @param out stays open
+     */
+    public void save(OutputStream out) throws IOException {
+        requireUsable();
+        SnapshotFile.write(out, content -> saveContent(NOTHING, content));
+    }
+
+    private void saveContent(byte[] bytes, StateWriter out) {
         takeInjected();
         RunIdentity identity = RunIdentity.of(
                 compiled,
                 observer.readouts(),
                 observer.tracksMargins(),
                 observer.recorder(),
+                now,
                 engine.statistics().sliceWidth(),
                 engine.statistics().delivery());
-        SnapshotFile.write(file, out -> {
-            identity.save(out);
-            out.put(now);
-            out.put(bytes.length);
-            out.put(bytes);
-            out.put(boundary);
-            saveInput(engine.inputToCome(), out);
-            tape.saveSpikes(out);
-            observer.recorder().saveSamples(out);
-        });
+        out.put(now);
+        identity.save(out);
+        out.put(bytes.length);
+        out.put(bytes);
+        out.put(boundary);
+        saveInput(engine.inputToCome(), out);
+        tape.saveSpikes(out);
+        observer.recorder().saveSamples(now, out);
     }
 
     /** Returns what was attached to the snapshot this run was restored from; otherwise nothing. */

@@ -169,19 +169,21 @@ public final class Simulator {
 
     /**
      * Goes on with a run that was saved, on whatever machine. The network, the readouts, the margins, the
-     * recorder and the width of the slices must be the same; the file is checked before anything is changed.
+     * recorder and the width of the slices must be the same, but for recording times from the pause on; the
+     * file is checked before anything is changed.
      *
      * @return the run at the time at which it was saved, usable until this simulator begins another one
      * @throws IOException naming the file, if it is no snapshot, damaged, or of another run
      * @see Simulation#save
      */
     public Simulation restore(Path file) throws IOException {
-        RunIdentity identity =
-                RunIdentity.of(compiled, readouts(), trackMargins, recorder, width(), engine.deliveryName(width()));
+        String delivery = engine.deliveryName(width());
         return SnapshotFile.read(file, in -> {
-            identity.check(RunIdentity.load(in), file);
+            double now = in.getDouble();
+            RunIdentity.of(compiled, readouts(), trackMargins, recorder, now, width(), delivery)
+                    .check(RunIdentity.load(in), file);
             begin(SpikeTrains.none());
-            return new Simulation(this, tape, observer, engine, in);
+            return new Simulation(this, tape, observer, engine, now, in);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.github.lightcone.simulation;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -26,7 +27,7 @@ final class SnapshotFile {
     private static final long MAGIC = 0x4e5552454e4f434cL;
 
     /** To be raised whenever the meaning of any byte changes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int START = Long.BYTES + Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
@@ -59,26 +60,29 @@ final class SnapshotFile {
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                writeChecked(channel, content);
+                write(Channels.newOutputStream(channel), content);
                 channel.force(true);
             }
             Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (UncheckedIOException problem) {
-            throw problem.getCause();
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private static void writeChecked(FileChannel channel, Consumer<StateWriter> content) {
-        CheckedOutputStream bytes = new CheckedOutputStream(Channels.newOutputStream(channel), new CRC32C());
+    /** Writes the bytes of a file; does not close them. */
+    static void write(OutputStream target, Consumer<StateWriter> content) throws IOException {
+        CheckedOutputStream bytes = new CheckedOutputStream(target, new CRC32C());
         StateWriter out = new StateWriter(bytes);
-        out.put(MAGIC);
-        out.put(VERSION);
-        content.accept(out);
-        out.flush();
-        out.put((int) bytes.getChecksum().getValue());
-        out.flush();
+        try {
+            out.put(MAGIC);
+            out.put(VERSION);
+            content.accept(out);
+            out.flush();
+            out.put((int) bytes.getChecksum().getValue());
+            out.flush();
+        } catch (UncheckedIOException problem) {
+            throw problem.getCause();
+        }
     }
 
     /**

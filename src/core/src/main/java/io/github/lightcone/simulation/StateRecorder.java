@@ -112,21 +112,30 @@ public final class StateRecorder {
         in.get(nextSample, 0, nextSample.length);
     }
 
-    /** Saves what has been recorded. */
-    void saveSamples(StateWriter out) {
+    /** Saves what has been recorded before a time: a sample at the time of a pause is not final. */
+    void saveSamples(double before, StateWriter out) {
+        int samples = samplesBefore(before);
         for (int row = 0; row < neurons.length; row++) {
-            out.put(nextSample[row]);
-            out.put(voltage[row], 0, nextSample[row]);
-            out.put(current[row], 0, nextSample[row]);
+            out.put(voltage[row], 0, samples);
+            out.put(current[row], 0, samples);
         }
     }
 
-    void loadSamples(StateReader in) {
+    void loadSamples(double before, StateReader in) {
+        int samples = samplesBefore(before);
         for (int row = 0; row < neurons.length; row++) {
-            int samples = in.getInt();
             in.get(voltage[row], 0, samples);
             in.get(current[row], 0, samples);
         }
+    }
+
+    /** Returns the number of recording times before a time. */
+    int samplesBefore(double time) {
+        int samples = 0;
+        while (samples < times.length && times[samples] < time) {
+            samples++;
+        }
+        return samples;
     }
 
     int neuronCount() {

@@ -80,7 +80,7 @@ class SnapshotTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[8] = 9;
         Files.write(file, bytes);
-        assertRefused(TRIAL.simulator(), "is a snapshot in format 9, must be in format 1");
+        assertRefused(TRIAL.simulator(), "is a snapshot in format 9, must be in format 2");
     }
 
     @Test
@@ -126,6 +126,31 @@ class SnapshotTest {
         assertRefused(
                 TRIAL.simulator().alwaysStream(true),
                 "is a snapshot of a run with delivery ring, this one has streaming");
+    }
+
+    @Test
+    void recordingTimesFromThePauseOnMayDiffer() throws IOException {
+        int n = TRIAL.readouts().get(0).neuron();
+        double pause = TRIAL.end() / 2;
+        double[] times = {0, pause / 3, pause, 1.5 * pause, TRIAL.end()};
+        Simulation run = recording(n, Arrays.copyOf(times, 3)).start(TRIAL.input());
+        run.runTo(pause);
+        run.save(file);
+
+        StateRecorder whole = new StateRecorder(new int[] {n}, times);
+        TRIAL.simulator().record(whole).run(TRIAL.input(), TRIAL.end());
+        StateRecorder pieces = new StateRecorder(new int[] {n}, times);
+        TRIAL.simulator().record(pieces).restore(file).runTo(TRIAL.end());
+        for (int sample = 0; sample < times.length; sample++) {
+            assertThat(pieces.voltage(0, sample)).isEqualTo(whole.voltage(0, sample));
+            assertThat(pieces.current(0, sample)).isEqualTo(whole.current(0, sample));
+        }
+        assertRefused(recording(n, 0, pause / 4, pause), "other readouts, margins or recordings");
+        assertRefused(recording(n, pause / 3, pause), "other readouts, margins or recordings");
+    }
+
+    private static Simulator recording(int neuron, double... times) {
+        return TRIAL.simulator().record(new StateRecorder(new int[] {neuron}, times));
     }
 
     /** Refuses with one line that names the file, and leaves a run in progress as it was. */

@@ -41,6 +41,13 @@ public final class AtomicFiles {
 
     private AtomicFiles() {}
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all bytes of a file, without closing it. */
+        void write(Path file, OutputStream out) throws IOException;
+    }
+
     /** Writes text. */
     @FunctionalInterface
     public interface TextAction {
@@ -62,7 +69,12 @@ public final class AtomicFiles {
      * @throws IOException if {@code action} fails or the file cannot be written; then nothing has changed
      */
     public static void write(Path file, TextAction action) throws IOException {
-        writeAll(Map.of(file, action));
+        writeAll(Map.of(file, text(action)));
+    }
+
+    /** Returns text as the content of a file: UTF-8, compressed if the name of the file ends in {@code .gz}. */
+    public static Content text(TextAction action) {
+        return (file, out) -> writeText(file, out, action);
     }
 
     /**
@@ -72,7 +84,7 @@ public final class AtomicFiles {
      * @param contents by file, no two of them the same
      * @throws IOException if one of them cannot be written; then nothing has changed
      */
-    public static void writeAll(Map<Path, TextAction> contents) throws IOException {
+    public static void writeAll(Map<Path, Content> contents) throws IOException {
         for (Path file : contents.keySet()) {
             requireFileInFolder(file);
         }
@@ -89,7 +101,7 @@ public final class AtomicFiles {
             for (Path file : contents.keySet()) {
                 if (!isNewOrRegular(file)) {
                     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-                        writeText(file, out, contents.get(file));
+                        contents.get(file).write(file, out);
                     }
                 }
             }
@@ -263,9 +275,9 @@ public final class AtomicFiles {
         return explained;
     }
 
-    private static void writeAndForce(Path file, Path temporary, TextAction action) throws IOException {
+    private static void writeAndForce(Path file, Path temporary, Content content) throws IOException {
         try (FileChannel channel = open(file, temporary)) {
-            writeText(file, Channels.newOutputStream(channel), action);
+            content.write(file, Channels.newOutputStream(channel));
             // Otherwise a power failure after the move could leave the new name with nothing in it.
             channel.force(true);
         }

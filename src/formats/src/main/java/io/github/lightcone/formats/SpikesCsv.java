@@ -24,6 +24,25 @@ public final class SpikesCsv {
      *     spike source, or at a time that is negative, beyond the end or before the spike above it
      */
     public static SpikeTrains read(Path file, NetworkFolder folder, double end) throws FormatException {
+        return read(file, folder, 0, end, "must be between 0 and the end of the run, " + end + " ms");
+    }
+
+    /**
+     * Reads the spikes that are given to the sources of a network after a pause. A spike at the very time of
+     * the pause belongs to what was given before.
+     *
+     * @param pause ms; no spike may come at this time or before
+     * @param end end of the run, ms; no spike may come later
+     * @throws FormatException as {@link #read} does
+     */
+    public static SpikeTrains readAfter(Path file, NetworkFolder folder, double pause, double end)
+            throws FormatException {
+        String allowed = "must be after the pause at " + pause + " ms, up to the end of the run, " + end + " ms";
+        return read(file, folder, Math.nextUp(pause), end, allowed);
+    }
+
+    private static SpikeTrains read(Path file, NetworkFolder folder, double first, double end, String allowed)
+            throws FormatException {
         try (CsvTable table = CsvTable.open(file)) {
             int neuronColumn = table.column(NEURON);
             int timeColumn = timeColumn(table);
@@ -34,8 +53,8 @@ public final class SpikesCsv {
             while (table.next()) {
                 int neuron = source(table, neuronColumn, folder);
                 double time = table.number(timeColumn);
-                if (!(time >= 0 && time <= end)) {
-                    throw table.error(timeColumn, "must be between 0 and the end of the run, " + end + " ms");
+                if (!(time >= first && time <= end)) {
+                    throw table.error(timeColumn, allowed);
                 }
                 if (time < last) {
                     throw table.error(timeColumn, "must not be before the spike above it at " + last + " ms");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -96,9 +97,9 @@ class AtomicFilesTest {
     @Test
     void severalFilesAreWrittenAllOrNone() throws IOException {
         Path former = Files.writeString(folder.resolve("a.txt"), "former");
-        Map<Path, AtomicFiles.TextAction> contents = new LinkedHashMap<>();
-        contents.put(former, out -> out.write("new"));
-        contents.put(folder.resolve("b.txt"), out -> {
+        Map<Path, AtomicFiles.Content> contents = new LinkedHashMap<>();
+        contents.put(former, AtomicFiles.text(out -> out.write("new")));
+        contents.put(folder.resolve("b.txt"), (file, out) -> {
             throw new IOException("on purpose");
         });
 
@@ -108,7 +109,7 @@ class AtomicFilesTest {
         assertThat(former).content().isEqualTo("former");
         assertThat(names()).containsExactly("a.txt");
 
-        contents.put(folder.resolve("b.txt"), out -> out.write("other"));
+        contents.put(folder.resolve("b.txt"), (file, out) -> out.write("other".getBytes(StandardCharsets.UTF_8)));
         AtomicFiles.writeAll(contents);
         assertThat(former).content().isEqualTo("new");
         assertThat(folder.resolve("b.txt")).content().isEqualTo("other");

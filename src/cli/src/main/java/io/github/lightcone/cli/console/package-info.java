@@ -1,2 +1,2 @@
-/** Whether somebody is watching. */
+/** What is shown while somebody is watching. */
 package io.github.lightcone.cli.console;

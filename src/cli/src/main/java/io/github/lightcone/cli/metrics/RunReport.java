@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * What one run did.
  *
  * @param network what was run
+ * @param begin where it began: at time 0, or where it was resumed
  * @param end length of the run, ms
- * @param statistics what the simulator counted
- * @param seconds wall time of the run
+ * @param statistics what the simulator counted since time 0
+ * @param seconds wall time from begin to end
  */
-public record RunReport(Network network, double end, RunStatistics statistics, double seconds) {
+public record RunReport(Network network, RunPoint begin, double end, RunStatistics statistics, double seconds) {
 
     private static final double MS_PER_SECOND = 1000;
 
@@ -50,12 +51,13 @@ public record RunReport(Network network, double end, RunStatistics statistics, d
 
     /** What differs from run to run. */
     private List<Figure> rates() {
-        double events = statistics.synapticEvents();
+        double events = statistics.synapticEvents() - begin.synapticEvents();
+        double simulated = (end - begin.time()) / MS_PER_SECOND;
         return List.of(
                 new Figure("bytes", "memory of synapses", statistics.bytes(), "bytes"),
                 new Figure("seconds", "wall time", seconds, "s"),
                 new Figure("synapticEventsPerSecond", "synaptic events/s", events / seconds, ""),
-                new Figure("simulatedPerWallTime", "simulated/wall time", end / MS_PER_SECOND / seconds, ""));
+                new Figure("simulatedPerWallTime", "simulated/wall time", simulated / seconds, ""));
     }
 
     /** Returns the fields of {@code metrics.json}. */

@@ -80,6 +80,16 @@ public final class RunOptions {
         return SpikeTrains.none();
     }
 
+    /** Reads the spikes that go into a run that is resumed, all after its pause; none unless they are given. */
+    public SpikeTrains readInputAfter(double pause, NetworkFolder folder) throws IOException {
+        return input == null ? SpikeTrains.none() : SpikesCsv.readAfter(input, folder, pause, until());
+    }
+
+    /** Returns whether spikes are given that go in. */
+    public boolean hasInput() {
+        return input != null;
+    }
+
     /** Throws, naming the option, if a file to be written is one of those that are read. */
     public void requireNoInput(String option, Path file) throws IOException {
         if (input != null && isSame(file, input)) {

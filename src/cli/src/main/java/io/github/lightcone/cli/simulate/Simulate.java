@@ -1,22 +1,23 @@
 package io.github.lightcone.cli.simulate;
 
+import io.github.lightcone.cli.console.Terminal;
+import io.github.lightcone.cli.metrics.RunPoint;
 import io.github.lightcone.cli.metrics.RunReport;
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.AtomicFiles;
-import io.github.lightcone.formats.AtomicFiles.TextAction;
+import io.github.lightcone.formats.AtomicFiles.Content;
 import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
-import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.Simulation;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.SpikeLimitException;
 import io.github.lightcone.simulation.Tape;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -38,7 +39,9 @@ import picocli.CommandLine.Spec;
             "  lightcone simulate net --input spikes.csv --until 100 --out out.csv",
             "  lightcone simulate net --input spikes.csv --until 100 --out out.csv \\",
             "      --voltage voltage.csv --sample-every 0.5 --neurons 10,11",
-            "  lightcone simulate net --input spikes.csv --until 100 --out out.csv --stats --metrics metrics.json"
+            "  lightcone simulate net --input spikes.csv --until 100 --out out.csv --stats --metrics metrics.json",
+            "  lightcone simulate net --input spikes.csv --until 100 --out out.csv --save at100.state",
+            "  lightcone simulate net --resume at100.state --input more.csv --until 200 --out all.csv"
         })
 public final class Simulate implements Callable<Integer> {
 
@@ -74,90 +77,84 @@ public final class Simulate implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Number of threads that share a large network; the result is the same for any (default: number"
-                            + " of processors).")
+                    "Number of threads that compile and run a large network; the result is the same for any (default:"
+                            + " number of processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @ArgGroup(exclusive = false)
     private VoltageOptions voltage;
+
+    @Mixin
+    private StateOptions state;
 
     @Override
     public Integer call() throws IOException {
         double until = options.until();
         int maxSpikes = options.maxSpikes();
         RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
-        checkOutputs();
+        new OutputFiles()
+                .add("--out", out)
+                .add("--voltage", voltage == null ? null : voltage.file())
+                .add("--metrics", metrics)
+                .add("--save", state.save())
+                .check(options, state, force);
         NetworkFolder folder = options.readNetwork();
-        SpikeTrains spikes = options.readInput(folder);
+        SpikeTrains spikes = state.resume() == null ? options.readInput(folder) : SpikeTrains.none();
         VoltageTable table = voltage == null ? null : voltage.table(folder, until);
 
+        Watch watch = new Watch(Terminal.isInteractive(), spec.commandLine().getErr());
         long start = System.nanoTime();
-        Simulator simulator = new Simulator(CompiledNetwork.of(folder.network()))
+        Simulator simulator = new Simulator(watch.compile(folder.network(), threads))
                 .threads(threads)
                 .spikeLimit(maxSpikes);
         if (table != null) {
             simulator.record(table.recorder());
         }
-        Tape tape = run(simulator, spikes, until);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        RunReport report = new RunReport(folder.network(), until, simulator.statistics(), seconds);
-
-        Map<Path, TextAction> contents = new LinkedHashMap<>();
-        contents.put(out, SpikesCsv.text(folder, tape, withInputs));
-        if (table != null) {
-            contents.put(voltage.file(), table.text());
-        }
-        if (metrics != null) {
-            contents.put(metrics, JsonFiles.text(report.metrics()));
-        }
-        AtomicFiles.writeAll(contents);
-        print(report, tape);
-        return 0;
-    }
-
-    private static Tape run(Simulator simulator, SpikeTrains spikes, double until) {
         try {
-            return simulator.run(spikes, until);
+            Simulation run = begin(simulator, folder, spikes);
+            RunPoint begin = RunPoint.of(run);
+            watch.run(run, until);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            finish(folder, run, table, new RunReport(folder.network(), begin, until, run.statistics(), seconds));
         } catch (SpikeLimitException tooMany) {
             throw RunOptions.explain(tooMany, "nothing was written");
         }
+        return 0;
     }
 
-    private Map<String, Path> outputs() {
-        Map<String, Path> outputs = new LinkedHashMap<>();
-        outputs.put("--out", out);
-        if (voltage != null) {
-            outputs.put("--voltage", voltage.file());
+    private Simulation begin(Simulator simulator, NetworkFolder folder, SpikeTrains spikes) throws IOException {
+        if (state.resume() == null) {
+            return simulator.start(spikes);
+        }
+        Simulation run = state.restore(simulator, options.until());
+        run.inject(options.readInputAfter(run.now(), folder));
+        return run;
+    }
+
+    private void finish(NetworkFolder folder, Simulation run, VoltageTable table, RunReport report) throws IOException {
+        Map<Path, Content> contents = new LinkedHashMap<>();
+        contents.put(out, AtomicFiles.text(SpikesCsv.text(folder, run.tape(), withInputs)));
+        if (table != null) {
+            contents.put(voltage.file(), AtomicFiles.text(table.text()));
         }
         if (metrics != null) {
-            outputs.put("--metrics", metrics);
+            contents.put(metrics, AtomicFiles.text(JsonFiles.text(report.metrics())));
         }
-        return outputs;
-    }
-
-    private void checkOutputs() throws IOException {
-        Map<String, Path> checked = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> output : outputs().entrySet()) {
-            String option = output.getKey();
-            Path file = output.getValue();
-            if (!force && Files.isRegularFile(file)) {
-                throw new IllegalArgumentException(file + ": exists already; --force writes over it");
-            }
-            AtomicFiles.requirePlace(file);
-            options.requireNoInput(option, file);
-            for (Map.Entry<String, Path> other : checked.entrySet()) {
-                if (RunOptions.isSame(file, other.getValue())) {
-                    throw new IllegalArgumentException(
-                            other.getKey() + " and " + option + " are both " + file + ", must be two files");
-                }
-            }
-            checked.put(option, file);
+        if (state.save() != null) {
+            contents.put(state.save(), (file, bytes) -> run.save(bytes));
         }
+        AtomicFiles.writeAll(contents);
+        print(report, run.tape());
     }
 
     private void print(RunReport report, Tape tape) {
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network     %s%n", report.network());
+        if (state.resume() != null) {
+            console.printf(
+                    "resumed     %s at %s ms, %s%n",
+                    state.resume(), report.begin().time(), options.hasInput() ? "more input" : "no more input");
+        }
         console.printf(
                 Locale.ROOT,
                 "run         %s ms in %.3f s, %d spikes, %d synaptic events%n",
@@ -177,6 +174,9 @@ public final class Simulate implements Callable<Integer> {
         }
         if (metrics != null) {
             console.printf("metrics     %s%n", metrics);
+        }
+        if (state.save() != null) {
+            console.printf("state       %s%n", state.save());
         }
         console.flush();
     }

@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
 import io.github.lightcone.learning.training.TrainingListener;
@@ -112,16 +113,6 @@ final class Progress implements TrainingListener {
     }
 
     private String left(double epochsDone) {
-        return duration(seconds() / epochsDone * (epochs - epochsDone));
-    }
-
-    /** Returns a time such as {@code 1:05} or {@code 2:03:00}. */
-    static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        long hours = whole / 3600;
-        long minutes = whole / 60 % 60;
-        return hours > 0
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d", minutes, whole % 60);
+        return Durations.text(seconds() / epochsDone * (epochs - epochsDone));
     }
 }

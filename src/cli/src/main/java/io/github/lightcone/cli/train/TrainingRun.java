@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
 import io.github.lightcone.learning.optimise.ParameterGroup;
@@ -159,7 +160,7 @@ final class TrainingRun {
         out.printf(
                 Locale.ROOT,
                 "time           %s, %.0f examples per second%n",
-                Progress.duration(seconds),
+                Durations.text(seconds),
                 (double) last.epoch() * last.training().examples() / seconds);
         out.printf("run folder     %s%n", folder.path());
         out.flush();

@@ -9,8 +9,6 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
 
@@ -65,11 +63,5 @@ class ProgressTest {
         assertThat(text.toString()).isEqualTo("\repoch 1/10  batch 5/10  0:57 left\u001b[K");
         progress.epochEnded(epoch(1, Optional.empty()));
         assertThat(text.toString()).contains("\repoch 1/10  loss").doesNotContain("validation");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.4, 0:00", "65, 1:05", "3599.7, 1:00:00", "7380, 2:03:00"})
-    void durations(double seconds, String expected) {
-        assertThat(Progress.duration(seconds)).isEqualTo(expected);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.simulation.RunStatistics;
+import java.util.List;
 
 /** Counts that are added up over runs. Sums of integers: the order of the runs does not matter. */
 public final class RunTotals {
@@ -35,6 +36,6 @@ public final class RunTotals {
 
     /** Returns a sum over all runs. */
     public long of(RunCounter counter) {
-        return sums[counter.ordinal()];
+        return sums[List.of(COUNTERS).indexOf(counter)];
     }
 }
