@@ -51,6 +51,7 @@ public class AccumulationBenchmark {
     private final Slice slice = new Slice();
     private CompiledNetwork doubles;
     private CompiledNetwork compact;
+    private final Responses responses = new Responses();
     private Sums sums;
     private double[][] weights;
     private double[] copy;
@@ -95,7 +96,7 @@ public class AccumulationBenchmark {
         Synapses rows = compiled.rows();
         for (int n = 0; n < neurons; n++) {
             int start = rows.rowStart(n);
-            int end = Accumulation.add(rows, slice, 0, n, start, sums);
+            int end = Accumulation.add(rows, slice, 0, n, start, responses, sums);
             counter.synapticEvents += end - start;
         }
         return sums;

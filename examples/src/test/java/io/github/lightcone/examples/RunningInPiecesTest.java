@@ -47,7 +47,7 @@ class RunningInPiecesTest {
         run.runTo(200);
 
         Tape tape = run.tape().copy();
-        assertThat(tape.spikeCount()).isGreaterThan(40);
+        assertThat(tape.spikeCount()).isGreaterThan(30);
         Tape whole = simulator.run(given.build(), 200);
         assertThat(whole.spikeCount()).isEqualTo(tape.spikeCount());
         for (int k = 0; k < whole.spikeCount(); k++) {
