@@ -80,7 +80,22 @@ final class SliceConstants {
         sharedCurveOfVoltage = width * width / 8 * a * a + SliceStates.ROUNDING;
     }
 
+    private boolean kernelsFit() {
+        for (int n = 0; n < kernels.length; n++) {
+            boolean fits = compiled.isSource(n)
+                    || (kernels[n] != null
+                            && kernels[n].fits(compiled.membraneRate()[n], compiled.synapticRate()[n], width));
+            if (!fits) {
+                return false;
+            }
+        }
+        return kernels.length > 0;
+    }
+
     private void computeEach() {
+        if (kernelsFit()) {
+            return;
+        }
         int neurons = compiled.network().neuronCount();
         if (decayV.length != neurons) {
             kernels = new ResponseKernel[neurons];
