@@ -26,17 +26,19 @@ class ArchitectureTest {
             Set.of("neuron", "space", "connectivity", "event", "network", "simulation", "adjoint");
 
     /** Every package below the root, with the packages it may know besides itself. */
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "neuron", Set.of(),
-            "space", Set.of(),
-            "connectivity", Set.of("space"),
-            "event", Set.of("neuron", "space", "connectivity"),
-            "network", Set.of("neuron", "space", "connectivity"),
-            "simulation", Set.of("network", "event", "neuron", "connectivity", "space"),
-            "adjoint", Set.of("simulation", "network", "event", "neuron", "connectivity", "space"),
-            "learning", CORE,
-            "formats", CORE,
-            "cli", union(CORE, Set.of("learning", "formats")));
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("neuron", Set.of()),
+            Map.entry("space", Set.of()),
+            Map.entry("connectivity", Set.of("space")),
+            Map.entry("event", Set.of("neuron", "space", "connectivity")),
+            Map.entry("network", Set.of("neuron", "space", "connectivity")),
+            Map.entry("simulation", Set.of("network", "event", "neuron", "connectivity", "space")),
+            Map.entry("adjoint", Set.of("simulation", "network", "event", "neuron", "connectivity", "space")),
+            Map.entry("random", Set.of()),
+            Map.entry("data", union(CORE, Set.of("random"))),
+            Map.entry("learning", union(CORE, Set.of("data", "random"))),
+            Map.entry("formats", CORE),
+            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "formats"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))

@@ -1,7 +1,7 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.console.Terminal;
-import io.github.lightcone.learning.data.BrailleRecordings;
+import io.github.lightcone.data.touch.BrailleRecordings;
 import io.github.lightcone.learning.experiment.BrailleExperiment;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
 import java.nio.file.Path;

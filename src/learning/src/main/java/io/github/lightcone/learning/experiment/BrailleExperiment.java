@@ -1,7 +1,7 @@
 package io.github.lightcone.learning.experiment;
 
-import io.github.lightcone.learning.data.BrailleRecordings;
-import io.github.lightcone.learning.data.Dataset;
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.touch.BrailleRecordings;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.loss.VoltageCrossEntropy;
 import io.github.lightcone.learning.optimise.ParameterGroup;
@@ -79,7 +79,7 @@ public final class BrailleExperiment {
         }
         int firstHeldOut = FIRST_TEST_REPETITION - validationRepetitions;
         int[] taxels = activeTaxels(recordings);
-        Dataset training = data(recordings, repetition -> repetition < firstHeldOut, taxels);
+        EventDataset training = data(recordings, repetition -> repetition < firstHeldOut, taxels);
         Network network = new LayeredNetwork(
                         training.channels(),
                         Lif.of(20, 5),
@@ -111,7 +111,7 @@ public final class BrailleExperiment {
         return recordings.activeTaxels(repetition -> repetition < FIRST_TEST_REPETITION);
     }
 
-    private static Dataset data(BrailleRecordings recordings, IntPredicate repetitions, int[] taxels) {
+    private static EventDataset data(BrailleRecordings recordings, IntPredicate repetitions, int[] taxels) {
         return recordings.dataset(repetitions, taxels, MS_PER_SECOND, END);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.lightcone.learning.experiment;
 
 import io.github.lightcone.connectivity.ConnectionRules;
-import io.github.lightcone.learning.random.SeededRandom;
 import io.github.lightcone.network.Delays;
 import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.neuron.NeuronModel;
 import io.github.lightcone.neuron.SpikeSource;
+import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.space.Positions;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.lightcone.learning.experiment;
 
-import io.github.lightcone.learning.data.LatencyEncoding;
-import io.github.lightcone.learning.data.YinYang;
+import io.github.lightcone.data.encoding.LatencyEncoding;
+import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.loss.FirstSpikeCrossEntropy;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.optimise.ParameterGroup;

@@ -1,6 +1,6 @@
 package io.github.lightcone.learning.training;
 
-import io.github.lightcone.learning.data.Dataset;
+import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
@@ -23,9 +23,9 @@ public record Experiment(
         Network network,
         Loss loss,
         double end,
-        Dataset training,
-        Optional<Dataset> validation,
-        Dataset test,
+        EventDataset training,
+        Optional<EventDataset> validation,
+        EventDataset test,
         TrainingSettings settings) {
 
     /** Checks that data, network and loss fit together. */
@@ -43,7 +43,7 @@ public record Experiment(
         checkData("test", test, inputs, loss.outputs());
     }
 
-    private static void checkData(String name, Dataset data, Population inputs, Population outputs) {
+    private static void checkData(String name, EventDataset data, Population inputs, Population outputs) {
         if (data.channels() != inputs.size() || data.classes() != outputs.size()) {
             throw new IllegalArgumentException(name + " data have " + data.channels() + " channels and "
                     + data.classes() + " classes, the network " + inputs.size() + " inputs and " + outputs.size()

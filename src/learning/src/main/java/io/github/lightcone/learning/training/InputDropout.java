@@ -1,7 +1,7 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.event.SpikeTrains;
-import io.github.lightcone.learning.random.SeededRandom;
+import io.github.lightcone.random.SeededRandom;
 
 /** Leaves each input spike out with a fixed probability, anew for every example and epoch. */
 final class InputDropout {

@@ -1,14 +1,14 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.adjoint.Gradients;
-import io.github.lightcone.learning.data.Dataset;
+import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.learning.optimise.Optimizer;
 import io.github.lightcone.learning.optimise.ParameterGroup;
-import io.github.lightcone.learning.random.SeededRandom;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
+import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.simulation.CompiledNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,13 +130,13 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void trainExample(Worker worker, int example, Gradients gradients) {
-        Dataset data = experiment.training();
+        EventDataset data = experiment.training();
         worker.train(
                 dropout.apply(data.input(example), epoch, example), data.label(example), outcomes, example, gradients);
     }
 
     /** Evaluates the network as it is now. */
-    public Evaluation evaluate(Dataset data) {
+    public Evaluation evaluate(EventDataset data) {
         Outcomes results = new Outcomes(data.size());
         team.run(
                 data.size(),

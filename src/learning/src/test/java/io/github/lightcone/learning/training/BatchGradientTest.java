@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.adjoint.Gradients;
-import io.github.lightcone.learning.data.Dataset;
+import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.optimise.ParameterGroup;
 import io.github.lightcone.network.Network;
@@ -17,7 +17,7 @@ class BatchGradientTest {
     private final Network network = SmallTask.network(2.5, 1);
     private final Loss loss = SmallTask.loss(network);
     private final CompiledNetwork compiled = CompiledNetwork.of(network);
-    private final Dataset data = SmallTask.data(23, 4);
+    private final EventDataset data = SmallTask.data(23, 4);
 
     private Worker worker() {
         return new Worker(

@@ -1,19 +1,19 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.connectivity.ConnectionRules;
-import io.github.lightcone.learning.data.Dataset;
-import io.github.lightcone.learning.data.LatencyEncoding;
-import io.github.lightcone.learning.data.YinYang;
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.encoding.LatencyEncoding;
+import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.loss.FirstSpikeCrossEntropy;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.optimise.LearningRate;
 import io.github.lightcone.learning.optimise.ParameterGroup;
-import io.github.lightcone.learning.random.SeededRandom;
 import io.github.lightcone.network.Delays;
 import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.neuron.SpikeSource;
+import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.space.Positions;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class SmallTask {
         return new FirstSpikeCrossEntropy(network.population("output"), 0.5, 6.4, 0.003);
     }
 
-    static Dataset data(int size, int seed) {
+    static EventDataset data(int size, int seed) {
         return YinYang.generate(size, seed)
                 .encode(LatencyEncoding.between(0, 30).withBias(0));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.lightcone.learning.data.Dataset;
-import io.github.lightcone.learning.data.LatencyEncoding;
-import io.github.lightcone.learning.data.YinYang;
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.encoding.LatencyEncoding;
+import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.optimise.LearningRate;
 import io.github.lightcone.learning.optimise.ParameterGroup;
 import io.github.lightcone.network.Network;
@@ -167,7 +167,7 @@ class TrainerTest {
     @Test
     void anErrorOnAnyThreadReachesTheCaller() {
         Network network = SmallTask.network(2.5, 1);
-        Dataset late = SmallTask.data(70, 1);
+        EventDataset late = SmallTask.data(70, 1);
         Experiment experiment =
                 new Experiment(network, SmallTask.loss(network), 5, late, Optional.empty(), late, settings(2, 32));
         try (Trainer trainer = new Trainer(experiment)) {
@@ -180,7 +180,7 @@ class TrainerTest {
     @Test
     void dataMustFitTheNetwork() {
         Network network = SmallTask.network(2.5, 1);
-        Dataset narrow = YinYang.generate(5, 1).encode(LatencyEncoding.between(0, 30));
+        EventDataset narrow = YinYang.generate(5, 1).encode(LatencyEncoding.between(0, 30));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Experiment(
                         network,

@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.touch;
 
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;

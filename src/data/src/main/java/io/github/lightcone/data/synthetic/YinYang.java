@@ -1,5 +1,7 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.synthetic;
 
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.encoding.LatencyEncoding;
 import io.github.lightcone.event.SpikeTrains;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,11 +119,11 @@ public final class YinYang {
     }
 
     /** Returns the points as spikes of the four values x, y, 1 - x, 1 - y. */
-    public Dataset encode(LatencyEncoding encoding) {
+    public EventDataset encode(LatencyEncoding encoding) {
         List<SpikeTrains> inputs = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
             inputs.add(encoding.encode(x[i], y[i], 1 - x[i], 1 - y[i]));
         }
-        return new Dataset(encoding.channels(4), CLASSES, inputs, label);
+        return new EventDataset(encoding.channels(4), CLASSES, inputs, label);
     }
 }

@@ -1,8 +1,10 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.encoding.LatencyEncoding;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.reference.DataFolder;
 import java.io.IOException;
@@ -86,7 +88,7 @@ class YinYangTest {
     @Test
     void encodesFourValuesAndTheBias() {
         YinYang set = YinYang.generate(3, 1);
-        Dataset data = set.encode(LatencyEncoding.between(2, 12).withBias(1));
+        EventDataset data = set.encode(LatencyEncoding.between(2, 12).withBias(1));
         assertThat(data.channels()).isEqualTo(5);
         assertThat(data.classes()).isEqualTo(3);
         SpikeTrains input = data.input(2);

@@ -1,9 +1,11 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.touch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.reference.DataFolder;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +50,7 @@ class BrailleRecordingsTest {
 
     @Test
     void onAndOffOfEachChosenTaxelAreTwoChannels() throws IOException {
-        Dataset data =
+        EventDataset data =
                 BrailleRecordings.read(write(SMALL)).dataset(repetition -> repetition == 0, new int[] {3, 7}, 100, 230);
         assertThat(data.channels()).isEqualTo(4);
         assertThat(data.classes()).isEqualTo(2);
@@ -64,7 +66,7 @@ class BrailleRecordingsTest {
 
     @Test
     void eventsAtOrAfterTheEndAreLeftOut() throws IOException {
-        Dataset data = BrailleRecordings.read(write(SMALL)).dataset(r -> true, new int[] {3, 7, 9}, 100, 50);
+        EventDataset data = BrailleRecordings.read(write(SMALL)).dataset(r -> true, new int[] {3, 7, 9}, 100, 50);
         assertThat(data.input(0).size()).isEqualTo(1);
         assertThat(data.input(1).size()).isEqualTo(0);
     }

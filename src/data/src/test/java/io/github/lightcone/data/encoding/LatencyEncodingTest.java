@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

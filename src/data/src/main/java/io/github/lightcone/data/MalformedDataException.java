@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.encoding;
 
 import io.github.lightcone.event.SpikeTrains;
 import java.util.OptionalDouble;

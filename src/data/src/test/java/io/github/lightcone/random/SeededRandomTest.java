@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.random;
+package io.github.lightcone.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

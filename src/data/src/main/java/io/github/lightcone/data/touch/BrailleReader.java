@@ -1,5 +1,6 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.touch;
 
+import io.github.lightcone.data.MalformedDataException;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FilterReader;

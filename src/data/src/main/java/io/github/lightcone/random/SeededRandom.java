@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.random;
+package io.github.lightcone.random;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.rng.RestorableUniformRandomProvider;

@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.synthetic;
 
 /**
  * MT19937 seeded by one 32-bit number, which is what NumPy's {@code RandomState(seed)} does and what

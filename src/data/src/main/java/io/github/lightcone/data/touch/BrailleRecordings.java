@@ -1,6 +1,8 @@
-package io.github.lightcone.learning.data;
+package io.github.lightcone.data.touch;
 
 import com.carrotsearch.hppc.IntHashSet;
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.event.SpikeTrains;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +99,7 @@ public final class BrailleRecordings {
      * @param end events at or after this time, ms, are left out
      * @throws IllegalArgumentException if no trial is chosen
      */
-    public Dataset dataset(IntPredicate repetitions, int[] taxels, double msPerSecond, double end) {
+    public EventDataset dataset(IntPredicate repetitions, int[] taxels, double msPerSecond, double end) {
         List<SpikeTrains> inputs = new ArrayList<>();
         List<BrailleTrial> chosen = chosen(repetitions);
         for (BrailleTrial trial : chosen) {
@@ -112,7 +114,7 @@ public final class BrailleRecordings {
             inputs.add(spikes.build());
         }
         int[] labels = chosen.stream().mapToInt(trial -> trial.letter).toArray();
-        return new Dataset(2 * taxels.length, letters.size(), inputs, labels);
+        return new EventDataset(2 * taxels.length, letters.size(), inputs, labels);
     }
 
     private static int channel(int crossing, int[] taxels) {

@@ -1,0 +1,2 @@
+/** From numbers to spikes. */
+package io.github.lightcone.data.encoding;

@@ -1,0 +1,2 @@
+/** Data that are generated rather than read. */
+package io.github.lightcone.data.synthetic;

@@ -1,0 +1,2 @@
+/** Recordings of touch. */
+package io.github.lightcone.data.touch;
