@@ -67,15 +67,24 @@ public final class Gradients {
         return new double[][] {weight, delay, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
     }
 
+    /** Multiplies everything by a factor. */
+    public void scale(double factor) {
+        for (double[] values : arrays()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
+            }
+        }
+        conductionSpeed *= factor;
+    }
+
     /**
-     * Sets the gradients of positions and conduction speed from those of the delays of spatial synapses.
+     * Adds to the gradients of positions and conduction speed what follows from those of the delays of
+     * spatial synapses. To be called once, after the last pass.
      *
      * @param network the description
      * @param parameters the positions and the speed at which the delays were computed
      */
     public void toPositions(Network network, Parameters parameters) {
-        Arrays.fill(position, 0);
-        conductionSpeed = 0;
         for (Projection projection : network.projections()) {
             if (projection.spatial()) {
                 for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {

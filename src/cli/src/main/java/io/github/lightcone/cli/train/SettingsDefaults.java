@@ -1,7 +1,7 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.learning.experiment.ExperimentSettings;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.learning.experiment.DelayMode;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
 import io.github.lightcone.learning.experiment.ExperimentSettingsBuilder;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.space.Positions;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.lightcone.cli.train;
 import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.learning.experiment.ExperimentSettings;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
 import io.github.lightcone.learning.training.Experiment;

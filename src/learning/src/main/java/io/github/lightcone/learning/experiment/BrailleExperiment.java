@@ -4,7 +4,7 @@ import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.data.touch.BrailleRecordings;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.loss.VoltageCrossEntropy;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.neuron.LeakyIntegrator;

@@ -1,7 +1,7 @@
 package io.github.lightcone.learning.experiment;
 
 import io.github.lightcone.learning.optimise.LearningRate;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.learning.training.TrainingSettings;
 import io.github.lightcone.neuron.ParameterCheck;
 import io.github.lightcone.space.Positions;

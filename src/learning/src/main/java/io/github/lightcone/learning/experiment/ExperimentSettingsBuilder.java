@@ -1,6 +1,6 @@
 package io.github.lightcone.learning.experiment;
 
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

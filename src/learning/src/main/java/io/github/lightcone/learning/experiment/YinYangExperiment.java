@@ -4,7 +4,7 @@ import io.github.lightcone.data.encoding.LatencyEncoding;
 import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.loss.FirstSpikeCrossEntropy;
 import io.github.lightcone.learning.loss.Loss;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.neuron.Lif;

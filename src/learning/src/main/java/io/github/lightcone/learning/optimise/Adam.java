@@ -1,75 +1,68 @@
 package io.github.lightcone.learning.optimise;
 
+import io.github.lightcone.neuron.ParameterCheck;
+
 /**
- * Adam for one array of parameters, with the usual constants 0.9, 0.999 and 1e-8.
+ * Adam, and with a decay AdamW.
  *
  * <pre>
  *     m = beta1 m + (1 - beta1) g        v = beta2 v + (1 - beta2) g^2
- *     x = x - rate (m / (1 - beta1^k)) / (sqrt(v / (1 - beta2^k)) + epsilon)        in step k = 1, 2, ...
+ *     x = x - rate (m / (1 - beta1^k)) / (sqrt(v / (1 - beta2^k)) + epsilon) - rate decay x    in step k = 1, 2, ...
  * </pre>
  *
- * <p>D. P. Kingma and J. Ba, Adam: a method for stochastic optimization, ICLR 2015.
+ * <p>D. P. Kingma and J. Ba, Adam: a method for stochastic optimization, ICLR 2015; the decay, apart from
+ * the gradient, as in I. Loshchilov and F. Hutter, Decoupled weight decay regularization, ICLR 2019.
+ *
+ * @param beta1 how much of m stays from step to step, at least 0 and below 1
+ * @param beta2 how much of v stays, at least 0 and below 1
+ * @param epsilon added to the root of v, above 0
+ * @param decay share by which numbers shrink per unit of rate, at least 0
  */
-public final class Adam {
+public record Adam(double beta1, double beta2, double epsilon, double decay) implements Method {
 
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
-
-    private final double[] first;
-    private final double[] second;
-    private long steps;
-    private double power1 = 1;
-    private double power2 = 1;
-
-    /** Makes the optimiser of an array of the given length, its moments being 0. */
-    public Adam(int length) {
-        first = new double[length];
-        second = new double[length];
+    /** Checks the constants. */
+    public Adam {
+        ParameterCheck.require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "at least 0 and below 1");
+        ParameterCheck.require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "at least 0 and below 1");
+        ParameterCheck.positive("epsilon", epsilon);
+        ParameterCheck.nonNegative("decay", decay);
     }
 
-    /** Starts the next step; every element may then be updated once. */
-    void nextStep() {
-        steps++;
-        power1 *= BETA1;
-        power2 *= BETA2;
+    /** Returns Adam with the usual constants 0.9, 0.999 and 1e-8. */
+    public static Adam usual() {
+        return new Adam(0.9, 0.999, 1e-8, 0);
     }
 
-    /** Returns what to subtract from element {@code i}, given its gradient. */
-    double update(int i, double gradient, double rate) {
-        first[i] = BETA1 * first[i] + (1 - BETA1) * gradient;
-        second[i] = BETA2 * second[i] + (1 - BETA2) * gradient * gradient;
-        return rate * (first[i] / (1 - power1)) / (Math.sqrt(second[i] / (1 - power2)) + EPSILON);
+    /** Returns AdamW with the usual constants and a decay. */
+    public static Adam decaying(double decay) {
+        return new Adam(0.9, 0.999, 1e-8, decay);
     }
 
-    /** Returns the number of steps taken. */
-    public long steps() {
-        return steps;
+    @Override
+    public Mover start(int length) {
+        return new Moments(length);
     }
 
-    /** Returns the running mean of the gradients; not a copy. */
-    public double[] firstMoment() {
-        return first;
-    }
+    /** The two moments. */
+    private final class Moments extends Mover {
 
-    /** Returns the running mean of the squared gradients; not a copy. */
-    public double[] secondMoment() {
-        return second;
-    }
-
-    /** Goes on from a saved state. */
-    public void restore(long savedSteps, double[] firstMoment, double[] secondMoment) {
-        if (savedSteps < 0 || firstMoment.length != first.length || secondMoment.length != second.length) {
-            throw new IllegalArgumentException("state of step " + savedSteps + " with moments of " + firstMoment.length
-                    + " and " + secondMoment.length + " numbers, must be of " + first.length);
+        Moments(int length) {
+            super(length, 2);
         }
-        System.arraycopy(firstMoment, 0, first, 0, first.length);
-        System.arraycopy(secondMoment, 0, second, 0, second.length);
-        steps = 0;
-        power1 = 1;
-        power2 = 1;
-        for (long step = 0; step < savedSteps; step++) {
-            nextStep();
+
+        @Override
+        void move(double[] values, double[] gradient, double rate) {
+            double[] first = memory()[0];
+            double[] second = memory()[1];
+            double unbiased1 = 1 - StrictMath.pow(beta1, steps());
+            double unbiased2 = 1 - StrictMath.pow(beta2, steps());
+            for (int i = 0; i < values.length; i++) {
+                double g = gradient[i];
+                first[i] = beta1 * first[i] + (1 - beta1) * g;
+                second[i] = beta2 * second[i] + (1 - beta2) * g * g;
+                double towards = first[i] / unbiased1 / (Math.sqrt(second[i] / unbiased2) + epsilon);
+                values[i] -= rate * (towards + decay * values[i]);
+            }
         }
     }
 }

@@ -2,99 +2,102 @@ package io.github.lightcone.learning.optimise;
 
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.network.Parameters;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Moves the learned groups of a network's parameters against their gradients, by {@link Adam}, each at
- * its own {@link LearningRate}. A number that would leave its range is put at the bound, and counted.
+ * Moves the learned groups of a network against their gradients. A number that would leave its range is put
+ * at the bound, and counted; so is a gradient that had to be shortened.
  */
 public final class Optimizer {
 
-    private final Map<ParameterGroup, LearningRate> rates;
-    private final Map<ParameterGroup, Adam> adams = new EnumMap<>(ParameterGroup.class);
-    private final Map<ParameterGroup, Long> clamps = new EnumMap<>(ParameterGroup.class);
+    private final List<LearnedGroup> groups;
+    private final List<Mover> movers;
+    private final double[][] gradients;
+    private long clamped;
+    private long clipped;
 
-    /**
-     * Makes an optimiser.
-     *
-     * @param rates the groups that are learned, and their rates
-     * @param shape parameters of the network
-     */
-    public Optimizer(Map<ParameterGroup, LearningRate> rates, Parameters shape) {
-        this.rates = new EnumMap<>(ParameterGroup.class);
-        this.rates.putAll(rates);
-        for (ParameterGroup group : this.rates.keySet()) {
-            adams.put(group, new Adam(group.of(shape).length));
-        }
-        forgetClamps();
+    /** Makes an optimiser of some groups, each in its first step. */
+    public Optimizer(List<LearnedGroup> groups) {
+        this.groups = List.copyOf(groups);
+        movers = groups.stream()
+                .map(group -> group.method().start(group.learnable().values().length))
+                .toList();
+        gradients = groups.stream()
+                .map(group -> new double[group.learnable().values().length])
+                .toArray(double[][]::new);
     }
 
-    /** Returns the groups that are learned. */
-    public Set<ParameterGroup> groups() {
-        return Collections.unmodifiableSet(rates.keySet());
+    /** Returns the groups. */
+    public List<LearnedGroup> groups() {
+        return groups;
     }
 
-    /** Returns the state of a group that is learned. */
-    public Adam state(ParameterGroup group) {
-        return adams.get(group);
+    /** Returns what moves the group of an index. */
+    public Mover mover(int group) {
+        return movers.get(group);
     }
 
     /**
      * Takes one step.
      *
-     * @param epoch epoch, from 0, for the rates
-     * @param gradients complete: positions and speed derived if they are learned
-     * @param scale what the gradients are multiplied by, 1/n for the mean of n examples
-     * @param parameters Modified.
-     * @throws ArithmeticException if a gradient is not finite; no parameter is modified
+     * @param time when, for the rates
+     * @param parameters where the gradient was taken
+     * @param complete the gradient, with what follows from delays and weights
+     * @throws ArithmeticException if a gradient is not finite; nothing is modified
      */
-    public void step(int epoch, Gradients gradients, double scale, Parameters parameters) {
-        for (ParameterGroup group : rates.keySet()) {
-            checkFinite(group, group.of(gradients), group.of(parameters));
+    public void step(Schedule.Time time, Parameters parameters, Gradients complete) {
+        for (int g = 0; g < gradients.length; g++) {
+            groups.get(g).learnable().gather(parameters, complete, gradients[g]);
+            requireFinite(groups.get(g), gradients[g]);
         }
-        for (Map.Entry<ParameterGroup, LearningRate> entry : rates.entrySet()) {
-            step(entry.getKey(), entry.getValue().at(epoch), gradients, scale, parameters);
+        for (int g = 0; g < gradients.length; g++) {
+            LearnedGroup group = groups.get(g);
+            double[] values = group.learnable().values();
+            shorten(gradients[g], group.clip());
+            movers.get(g).step(values, gradients[g], group.rate() * group.schedule().factor(time));
+            clamped += group.bounds().clamp(values);
         }
     }
 
-    private static void checkFinite(ParameterGroup group, double[] gradient, double[] value) {
+    private static void requireFinite(LearnedGroup group, double[] gradient) {
         for (int i = 0; i < gradient.length; i++) {
-            if (!Double.isFinite(gradient[i]) && Double.isFinite(value[i])) {
-                throw new ArithmeticException("gradient of " + group.label() + " " + i + " is " + gradient[i]);
+            if (!Double.isFinite(gradient[i])) {
+                throw new ArithmeticException(
+                        "gradient of " + group.learnable().name() + ", number " + i + ", is " + gradient[i]);
             }
         }
     }
 
-    private void step(ParameterGroup group, double rate, Gradients gradients, double scale, Parameters parameters) {
-        double[] value = group.of(parameters);
-        double[] gradient = group.of(gradients);
-        Adam adam = adams.get(group);
-        adam.nextStep();
-        long clamped = 0;
-        for (int i = 0; i < value.length; i++) {
-            // Spike sources have no neuron parameters, integrators no threshold.
-            if (Double.isFinite(value[i])) {
-                double wanted = value[i] - adam.update(i, scale * gradient[i], rate);
-                value[i] = Math.max(group.leastAllowed(parameters, i), wanted);
-                if (value[i] > wanted) {
-                    clamped++;
-                }
-            }
+    private void shorten(double[] gradient, double longest) {
+        if (longest == Double.POSITIVE_INFINITY) {
+            return;
         }
-        group.store(value, parameters);
-        clamps.merge(group, clamped, Long::sum);
+        double square = 0;
+        for (double g : gradient) {
+            square += g * g;
+        }
+        double norm = Math.sqrt(square);
+        if (norm > longest) {
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= longest / norm;
+            }
+            clipped++;
+        }
     }
 
-    /** Returns how often a number of a group was put at its bound since {@link #forgetClamps}. */
-    public long clamps(ParameterGroup group) {
-        return clamps.getOrDefault(group, 0L);
+    /** Returns how often a number was put at its bound since {@link #forgetCounts}. */
+    public long clamped() {
+        return clamped;
+    }
+
+    /** Returns how often a gradient was shortened since {@link #forgetCounts}. */
+    public long clipped() {
+        return clipped;
     }
 
     /** Starts counting anew. */
-    public void forgetClamps() {
-        clamps.clear();
+    public void forgetCounts() {
+        clamped = 0;
+        clipped = 0;
     }
 }

@@ -1,9 +1,11 @@
 /**
- * From gradients to better parameters.
+ * From gradients to better numbers.
  *
- * <p>A {@link io.github.lightcone.learning.optimise.ParameterGroup} is one kind of number, such as all
- * weights or all positions. The {@link io.github.lightcone.learning.optimise.Optimizer} moves the groups
- * that are learned, each at a rate of its own, and keeps every number in its range; what it had to stop at
- * a bound is counted.
+ * <p>A {@link io.github.lightcone.learning.optimise.Method} says how an array moves: Adam, AdamW, or descent
+ * with momentum. A {@link io.github.lightcone.learning.optimise.LearnedGroup} adds the rate, its {@link
+ * io.github.lightcone.learning.optimise.Schedule}, the range and the largest gradient. The {@link
+ * io.github.lightcone.learning.optimise.Optimizer} moves all groups; what it had to stop at a bound or to
+ * shorten is counted. What an array must remember is in its {@link
+ * io.github.lightcone.learning.optimise.Mover}, which can be saved and restored.
  */
 package io.github.lightcone.learning.optimise;

@@ -3,7 +3,7 @@ package io.github.lightcone.learning.training;
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.learning.optimise.Optimizer;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.learning.loss.Loss;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.simulation.CompiledNetwork;
 import org.junit.jupiter.api.Test;

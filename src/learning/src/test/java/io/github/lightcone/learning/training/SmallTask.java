@@ -7,7 +7,7 @@ import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.loss.FirstSpikeCrossEntropy;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.optimise.LearningRate;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.network.Delays;
 import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;

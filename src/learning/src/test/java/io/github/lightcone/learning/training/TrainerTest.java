@@ -8,7 +8,7 @@ import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.data.encoding.LatencyEncoding;
 import io.github.lightcone.data.synthetic.YinYang;
 import io.github.lightcone.learning.optimise.LearningRate;
-import io.github.lightcone.learning.optimise.ParameterGroup;
+import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import java.util.ArrayList;

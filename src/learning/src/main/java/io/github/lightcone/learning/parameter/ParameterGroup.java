@@ -1,4 +1,4 @@
-package io.github.lightcone.learning.optimise;
+package io.github.lightcone.learning.parameter;
 
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.network.Parameters;
@@ -81,11 +81,10 @@ public enum ParameterGroup {
         };
     }
 
-    /** Puts back what {@link #of(Parameters)} returned. */
-    void store(double[] values, Parameters parameters) {
-        if (this == SPEED) {
-            parameters.conductionSpeed(values[0]);
-        }
+
+    /** Returns whether there is one number for each neuron that has a state. */
+    boolean isOfNeurons() {
+        return this == BIAS || this == THRESHOLD || this == TAU_MEM || this == TAU_SYN;
     }
 
     /** Returns the least allowed value of element {@code i}. */

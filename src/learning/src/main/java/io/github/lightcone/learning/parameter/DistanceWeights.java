@@ -1,0 +1,157 @@
+package io.github.lightcone.learning.parameter;
+
+import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.network.Projection;
+import io.github.lightcone.neuron.ParameterCheck;
+import io.github.lightcone.space.ConductionDelay;
+import java.util.Arrays;
+
+/**
+ * Weights from positions: how strong a synapse is follows from its length, whether it excites or inhibits
+ * from a number of its source.
+ *
+ * <pre>
+ *     w = scale m(a) k(d)        m(a) = tanh(steepness a), between -1 and 1        d = |p_target - p_source|
+ * </pre>
+ *
+ * <p>With k = 1/d this is the rule of E. Erb et al., Training neural networks by optimizing neuron positions,
+ * arXiv 2506.13410, whose trainable inhibition values are the numbers a.
+ */
+public final class DistanceWeights implements SpatialRule {
+
+    private final Network network;
+    private final Projection projection;
+    private final DistanceKernel kernel;
+    private final double scale;
+    private final double steepness;
+    private final Inhibition inhibition;
+    private final double[] mask;
+
+    /**
+     * Makes a rule.
+     *
+     * @param projection whose weights follow from it
+     * @param kernel strength at a distance
+     * @param scale weight at m = 1 and k = 1, above 0
+     * @param steepness how fast m goes from -1 to 1, above 0
+     * @param values the number a of each source of the projection; copied
+     */
+    public DistanceWeights(
+            Network network,
+            Projection projection,
+            DistanceKernel kernel,
+            double scale,
+            double steepness,
+            double[] values) {
+        ParameterCheck.positive("scale", scale);
+        ParameterCheck.positive("steepness", steepness);
+        if (values.length != projection.source().size()) {
+            throw new IllegalArgumentException(values.length + " numbers for the "
+                    + projection.source().size() + " sources of " + projection.name());
+        }
+        this.network = network;
+        this.projection = projection;
+        this.kernel = kernel;
+        this.scale = scale;
+        this.steepness = steepness;
+        inhibition = new Inhibition(values.clone());
+        mask = new double[values.length];
+    }
+
+    @Override
+    public String name() {
+        return "weights from positions " + projection.name();
+    }
+
+    @Override
+    public Learnable numbers() {
+        return inhibition;
+    }
+
+    private double distance(Parameters parameters, int synapse) {
+        return ConductionDelay.distance(
+                parameters.position(), network.dimensions(), network.source(synapse), network.target(synapse));
+    }
+
+    /** Returns m of the source of a synapse, as it was when the weights were derived. */
+    private double mask(int synapse) {
+        return mask[network.source(synapse) - projection.source().firstNeuron()];
+    }
+
+    @Override
+    public void derive(Parameters parameters) {
+        for (int k = 0; k < mask.length; k++) {
+            mask[k] = StrictMath.tanh(steepness * inhibition.values[k]);
+        }
+        for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+            double d = distance(parameters, s);
+            double weight = scale * mask(s) * kernel.value(d);
+            if (!Double.isFinite(weight)) {
+                throw new ArithmeticException(name() + ": " + network.describeSynapse(s) + " has a length of " + d
+                        + " mm, for which the weight is " + weight);
+            }
+            parameters.weight()[s] = weight;
+        }
+    }
+
+    @Override
+    public void chain(Parameters parameters, Gradients gradients) {
+        int dimensions = network.dimensions();
+        for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+            double perLength = gradients.weight()[s] * scale * mask(s) * kernel.derivative(distance(parameters, s));
+            ConductionDelay.addGradient(
+                    parameters.position(),
+                    dimensions,
+                    network.source(s),
+                    network.target(s),
+                    1,
+                    perLength,
+                    gradients.position());
+        }
+    }
+
+    /** The numbers a. */
+    private final class Inhibition implements Learnable {
+
+        private final double[] values;
+
+        Inhibition(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public String name() {
+            return "inhibition " + projection.name();
+        }
+
+        @Override
+        public double[] values() {
+            return values;
+        }
+
+        @Override
+        public Bounds bounds() {
+            return Bounds.none(values.length);
+        }
+
+        /** Leaves it to {@link DistanceWeights#derive}, which needs the positions as well. */
+        @Override
+        public void scatter(Parameters parameters) {}
+
+        @Override
+        public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
+            Arrays.fill(gradient, 0);
+            int first = projection.source().firstNeuron();
+            for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+                double m = mask(s);
+                gradient[network.source(s) - first] += gradients.weight()[s]
+                        * scale
+                        * kernel.value(distance(parameters, s))
+                        * steepness
+                        * (1 - m * m);
+            }
+        }
+    }
+}

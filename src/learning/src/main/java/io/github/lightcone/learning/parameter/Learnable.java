@@ -1,0 +1,37 @@
+package io.github.lightcone.learning.parameter;
+
+import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.network.Parameters;
+
+/**
+ * Numbers that are learned together, and how parameters of a network follow from them. They have values of
+ * their own: what follows from them is written by {@link #scatter}, and the chain rule back is {@link
+ * #gather}.
+ */
+public interface Learnable {
+
+    /** Returns a name for messages and files, such as {@code weights input->hidden}. */
+    String name();
+
+    /** Returns the numbers themselves; whoever changes them calls {@link #scatter} next. */
+    double[] values();
+
+    /** Returns the range of each number. */
+    Bounds bounds();
+
+    /**
+     * Writes the parameters that follow from the values.
+     *
+     * @param parameters Modified.
+     */
+    void scatter(Parameters parameters);
+
+    /**
+     * Sets the gradient of the values from that of the parameters.
+     *
+     * @param parameters where the gradient was taken
+     * @param gradients gradient of the parameters
+     * @param gradient one number for each value. Modified.
+     */
+    void gather(Parameters parameters, Gradients gradients, double[] gradient);
+}

@@ -1,0 +1,112 @@
+package io.github.lightcone.learning.parameter;
+
+import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network whose parameters follow from numbers that are learned. What is learned, and what follows from
+ * what, stays; the numbers change.
+ *
+ * <pre>
+ *     values of learnables --scatter--> parameters --derive (spatial rules)--> parameters --> simulation
+ *     their gradients     &lt;--gather--  gradients  &lt;--chain (rules, delays)--  gradients  &lt;-- adjoint
+ * </pre>
+ */
+public final class TrainableNetwork {
+
+    private final Network network;
+    private final List<SpatialRule> rules;
+    private final List<Learnable> learnables;
+    private final Parameters parameters;
+
+    /**
+     * Makes a network with the parameters that follow from the values as they are.
+     *
+     * @param network whose parameters hold where nothing is learned or derived
+     * @param rules what is derived from positions; the numbers of a rule stay as they are unless they are
+     *     among the learnables
+     * @param learnables what may be learned, each under a name of its own
+     * @throws IllegalArgumentException if two have the same name, or parameters are out of range
+     */
+    public TrainableNetwork(Network network, List<SpatialRule> rules, List<Learnable> learnables) {
+        this.network = network;
+        this.rules = List.copyOf(rules);
+        this.learnables = List.copyOf(learnables);
+        List<String> names = new ArrayList<>();
+        for (Learnable learnable : learnables) {
+            if (names.contains(learnable.name())) {
+                throw new IllegalArgumentException("'" + learnable.name() + "' is learned twice");
+            }
+            names.add(learnable.name());
+        }
+        parameters = network.parameters();
+        refresh();
+        parameters.check(network);
+    }
+
+    /** Returns a network all of whose parameters are as they are described; nothing is learned. */
+    public static TrainableNetwork of(Network network) {
+        return new TrainableNetwork(network, List.of(), List.of());
+    }
+
+    /** Derives the parameters from the values, which may have changed. */
+    public void refresh() {
+        for (Learnable learnable : learnables) {
+            learnable.scatter(parameters);
+        }
+        for (SpatialRule rule : rules) {
+            rule.derive(parameters);
+        }
+    }
+
+    /**
+     * Completes gradients that backward passes left: adds to those of positions and speed what follows from
+     * delays, and from weights where they follow from positions.
+     *
+     * @param gradients Modified.
+     */
+    public void chain(Gradients gradients) {
+        gradients.toPositions(network, parameters);
+        for (SpatialRule rule : rules) {
+            rule.chain(parameters, gradients);
+        }
+    }
+
+    /** Returns what may be learned. */
+    public List<Learnable> learnables() {
+        return learnables;
+    }
+
+    /**
+     * Returns what may be learned under a name.
+     *
+     * @throws IllegalArgumentException naming what there is
+     */
+    public Learnable learnable(String name) {
+        for (Learnable learnable : learnables) {
+            if (learnable.name().equals(name)) {
+                return learnable;
+            }
+        }
+        throw new IllegalArgumentException("nothing to learn is called '" + name + "'; there are "
+                + learnables.stream().map(Learnable::name).toList());
+    }
+
+    /** Returns the description, with the parameters it was made from. */
+    public Network description() {
+        return network;
+    }
+
+    /** Returns the parameters as they are now; not a copy. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the network as it is now. */
+    public Network network() {
+        return network.with(parameters);
+    }
+}
