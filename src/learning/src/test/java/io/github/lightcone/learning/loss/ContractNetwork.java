@@ -19,10 +19,10 @@ import java.util.random.RandomGenerator;
 /** Inputs, hidden neurons and outputs that all spike several times, with delays of every kind. */
 final class ContractNetwork {
 
-    static final int INPUTS = 4;
-    static final int HIDDEN = 5;
+    static final int INPUTS = 3;
+    static final int HIDDEN = 4;
     static final int OUTPUTS = 3;
-    static final double END = 50;
+    static final double END = 40;
 
     /** Where delays come from. */
     enum DelayMode {
@@ -44,16 +44,16 @@ final class ContractNetwork {
                 .population("input", new SpikeSource(), Positions.uniform(INPUTS, 2, 0, 2, random))
                 .population(
                         "hidden", new Lif(16, 5, 1, -0.1, 0.05, 0.8, 0.02), Positions.uniform(HIDDEN, 2, 0, 2, random))
-                .override("hidden", NeuronParameter.V_THRESHOLD, 1, 0.95, 1.05, 0.9, 1.1)
+                .override("hidden", NeuronParameter.V_THRESHOLD, 1, 0.95, 1.05, 0.9)
                 .population(
                         "output",
                         spikingOutputs
                                 ? new Lif(16, 5, 0.9, 0.05, 0.1, 0.5, 0)
                                 : new LeakyIntegrator(16, 5, 0.03, -0.05),
                         Positions.uniform(OUTPUTS, 2, 0, 2, random))
-                .connect("input", "hidden", ConnectionRules.allToAll(), Distribution.uniform(0.8, 2.6), delays, random)
+                .connect("input", "hidden", ConnectionRules.allToAll(), Distribution.uniform(1.2, 3.4), delays, random)
                 .connect("hidden", "hidden", ConnectionRules.allToAll(), Distribution.normal(-0.1, 0.2), delays, random)
-                .connect("hidden", "output", ConnectionRules.allToAll(), Distribution.uniform(0.3, 1.6), delays, random)
+                .connect("hidden", "output", ConnectionRules.allToAll(), Distribution.uniform(0.5, 2), delays, random)
                 .build();
         return mode == DelayMode.COMMON ? withCommonDelays(network, random) : network;
     }
@@ -91,8 +91,8 @@ final class ContractNetwork {
         SplittableRandom random = new SplittableRandom(5);
         SpikeTrains.Builder input = SpikeTrains.builder();
         for (int channel = 0; channel < INPUTS; channel++) {
-            for (int k = 0; k < 4; k++) {
-                input.add(channel, 2 + 9 * k + 8 * random.nextDouble());
+            for (int k = 0; k < 3; k++) {
+                input.add(channel, 1 + 9 * k + 8 * random.nextDouble());
             }
         }
         return input.build();
