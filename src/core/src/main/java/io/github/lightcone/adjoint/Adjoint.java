@@ -24,6 +24,9 @@ import java.util.List;
  *     lamV_n(t-)  = G / (tauMem V'(t))                          dL/dvThreshold += G / V'(t)
  * </pre>
  *
+ * <p>A surrogate that names the voltage before the spike ({@link LossSeeds#addSpikeVoltage}) adds {@code
+ * -derivative / tauMem} to lamV_n(t-), and nothing to G.
+ *
  * <p>An adjoint is a workspace for one thread; once warm, a pass allocates nothing.
  */
 public final class Adjoint {
@@ -242,6 +245,10 @@ public final class Adjoint {
             }
             states.zero();
             int last = tape.lastSpike(n);
+            if (last != Tape.NO_SPIKE && maximumOf[n] >= 0) {
+                // The maximum of a neuron that spiked is its threshold.
+                gradients.vThreshold()[n] += seeds.readout(maximumOf[n]);
+            }
             releaseV[n] = 0;
             if (last != Tape.NO_SPIKE && Double.isNaN(tape.releaseCurrent(last))) {
                 states.pushHold(n, tape.time(last), tape.end());
@@ -251,7 +258,7 @@ public final class Adjoint {
             if (last != Tape.NO_SPIKE) {
                 passRelease(last, n);
             }
-            if (maximumOf[n] >= 0 && seeds.readout(maximumOf[n]) != 0) {
+            if (last == Tape.NO_SPIKE && maximumOf[n] >= 0 && seeds.readout(maximumOf[n]) != 0) {
                 passMaximum(n, maximumOf[n]);
             }
         }
@@ -307,6 +314,7 @@ public final class Adjoint {
         double drive = Math.max(tape.drive(k), slopeFloor * tauMem);
         double lamV = g / drive;
         gradients.vThreshold()[n] += lamV * tauMem;
+        lamV -= seeds.spikeVoltage(k) / tauMem;
         states.readHead(n, t);
         states.restart(lamV);
         // Arrivals at t that are still to be read acted before the crossing: to them the knot lies ahead.

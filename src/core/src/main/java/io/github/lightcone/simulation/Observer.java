@@ -61,10 +61,6 @@ final class Observer {
             throw new IllegalArgumentException("readout " + r + ": neuron " + n + " has no voltage");
         }
         boolean maximum = readout.kind() == Readout.Kind.MAXIMUM;
-        if (maximum && network.isSpiking(n)) {
-            throw new IllegalArgumentException("readout " + r + ": the maximum of " + description.describeNeuron(n)
-                    + " is its threshold; maxima are read off leaky integrators");
-        }
         for (int earlier = 0; earlier < r; earlier++) {
             if (readouts.get(earlier).neuron() == n && readouts.get(earlier).kind() == readout.kind()) {
                 throw new IllegalArgumentException(
@@ -215,9 +211,8 @@ final class Observer {
         if (slopeBeforeArrivals[n] > 0 && after <= v) {
             if (maximumOf[n] != NONE) {
                 offerKink(n, t, v, rows, source, slot);
-            } else {
-                offer(n, v, t);
             }
+            offerMargin(n, v);
         }
     }
 
@@ -251,13 +246,22 @@ final class Observer {
     void ended(int n, double v, double i) {
         recorder.ended(n, end, v + compiled.parameters().bias()[n], i);
         offer(n, v, end);
+        if (maximumOf[n] != NONE && tape.spikeCountOf(n) > 0) {
+            double threshold = compiled.parameters().vThreshold()[n];
+            tape.readouts().setMaximum(maximumOf[n], threshold, tape.time(tape.firstSpike(n)));
+        }
     }
 
     private void offer(int n, double v, double t) {
-        Parameters parameters = compiled.parameters();
         if (maximumOf[n] != NONE) {
-            tape.readouts().offerMaximum(maximumOf[n], v + parameters.bias()[n], t);
-        } else if (margins && compiled.isSpiking(n)) {
+            tape.readouts().offerMaximum(maximumOf[n], v + compiled.parameters().bias()[n], t);
+        }
+        offerMargin(n, v);
+    }
+
+    private void offerMargin(int n, double v) {
+        if (margins && compiled.isSpiking(n)) {
+            Parameters parameters = compiled.parameters();
             tape.offerMargin(n, parameters.vThreshold()[n] - parameters.bias()[n] - v);
         }
     }

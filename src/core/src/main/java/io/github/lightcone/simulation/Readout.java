@@ -7,10 +7,10 @@ import io.github.lightcone.neuron.ParameterCheck;
  *
  * <pre>
  *     integral    int_0^T e^{-rate t} V dt
- *     maximum     max over [0, T] of V
+ *     maximum     max over [0, T] of V; the threshold, if the neuron spiked
  * </pre>
  *
- * @param neuron a leaky integrator; for an integral also a spiking neuron
+ * @param neuron a leaky integrator or a spiking neuron
  * @param kind what is read
  * @param rate decay of the weight of an integral, 1/ms, at least 0; 0 for a maximum
  */
@@ -44,7 +44,10 @@ public record Readout(int neuron, Kind kind, double rate) {
         return new Readout(neuron, Kind.INTEGRAL, 1 / tau);
     }
 
-    /** Returns the maximum of V; only leaky integrators have one that can be differentiated. */
+    /**
+     * Returns the maximum of V. That of a spiking neuron is its threshold where it spiked, and depends on
+     * nothing else; where it stayed silent, it is that of a leaky integrator.
+     */
     public static Readout maximum(int neuron) {
         return new Readout(neuron, Kind.MAXIMUM, 0);
     }

@@ -64,12 +64,17 @@ public final class ReadoutValues {
     /** Takes a local maximum if it is above what is known. */
     void offerMaximum(int readout, double voltage, double time) {
         if (Double.isNaN(maximumTime[readout]) || voltage > value[readout]) {
-            value[readout] = voltage;
-            maximumTime[readout] = time;
-            kinkSpike[readout] = Tape.NO_SPIKE;
-            kinkSlot[readout] = -1;
-            kinkSlope[readout] = 0;
+            setMaximum(readout, voltage, time);
         }
+    }
+
+    /** Sets a maximum that is no kink. */
+    void setMaximum(int readout, double voltage, double time) {
+        value[readout] = voltage;
+        maximumTime[readout] = time;
+        kinkSpike[readout] = Tape.NO_SPIKE;
+        kinkSlot[readout] = -1;
+        kinkSlope[readout] = 0;
     }
 
     /** Takes a local maximum on an arrival, where V turns from rising to falling. */

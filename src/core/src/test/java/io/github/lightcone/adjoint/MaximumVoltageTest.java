@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.fixtures.GradientCheck;
 import io.github.lightcone.fixtures.Loss;
+import io.github.lightcone.fixtures.RandomNetworks;
 import io.github.lightcone.fixtures.SmallNetwork;
 import io.github.lightcone.fixtures.Trial;
 import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.LeakyIntegrator;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Tape;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradient of the maximum of a voltage, for every place where it can sit. */
 class MaximumVoltageTest {
@@ -134,6 +138,74 @@ class MaximumVoltageTest {
         later.delay()[0] = step;
         double difference = trial.with(later).run().readout(0) - trial.run().readout(0);
         assertThat(difference / step).isCloseTo(0.01, within(1e-8));
+    }
+
+    /** Below its threshold a spiking neuron is a leaky integrator; above, nothing but the threshold matters. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {701, 702, 703, 704, 705, 706})
+    void ofNeuronsWithAThreshold(long seed) {
+        Trial drawn = RandomNetworks.trial(seed, 2);
+        Parameters parameters = drawn.network().parameters();
+        int first = drawn.network().population("cells").firstNeuron();
+        for (int n : new int[] {first, first + 2, first + 3}) {
+            parameters.vThreshold()[n] = 40;
+        }
+        Trial trial = drawn.with(parameters)
+                .reading(IntStream.range(first, first + 5)
+                        .mapToObj(Readout::maximum)
+                        .toArray(Readout[]::new));
+        Tape tape = trial.run();
+        for (int k = 0; k < 5; k++) {
+            if (tape.spikeCountOf(first + k) > 0) {
+                assertThat(tape.readout(k)).isEqualTo(parameters.vThreshold()[first + k]);
+                Gradients gradients = trial.differentiate(Loss.readout(k)).gradients();
+                assertThat(gradients.vThreshold()[first + k]).isEqualTo(1);
+                assertThat(gradients.weight()).containsOnly(0);
+            }
+        }
+        assertThat(tape.spikeCountOf(first)).isZero();
+        GradientCheck.check(trial, Loss.readouts(seed), 3e-8);
+        GradientCheck.check(trial, Loss.readouts(seed).plus(Loss.spikeTimes(seed)), 3e-8);
+        ReadingsAgreeTest.assertSame(trial, Loss.readouts(seed), 1e-11);
+    }
+
+    /** Rows are streamed where neurons share their time constants. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {711, 712, 713})
+    void ofNeuronsWithAThresholdStreamed(long seed) {
+        Trial drawn = RandomNetworks.withShared(seed, 2, 10, 4);
+        Parameters parameters = drawn.network().parameters();
+        int first = drawn.network().population("cells").firstNeuron();
+        parameters.vThreshold()[first + 1] = 40;
+        Trial trial = drawn.with(parameters).reading(Readout.maximum(first), Readout.maximum(first + 1));
+        assertThat(trial.run().spikeCountOf(first + 1)).isZero();
+        ReadingsAgreeTest.assertSame(trial, ReadingsAgreeTest.both(seed), 1e-11);
+    }
+
+    /** The maximum of a silent neuron sits on an inhibitory arrival, as that of a leaky integrator does. */
+    @ParameterizedTest(name = "through space {0}")
+    @ValueSource(booleans = {false, true})
+    void ofASilentNeuronOnAnInhibitoryArrival(boolean spatial) {
+        Lif quiet = Lif.of(10, 5).withThreshold(20).withBias(0.05);
+        SmallNetwork network = new SmallNetwork(1)
+                .speed(0.5)
+                .source(0)
+                .cell(Lif.of(12, 4).withBias(0.3), 0.4)
+                .cell(quiet, 1)
+                .through(0, 1, 4, 0.1)
+                .through(0, 2, 1.1, 0)
+                .through(1, 2, 3, 0.2);
+        if (spatial) {
+            network.through(1, 2, -40, 1.2);
+        } else {
+            network.synapse(1, 2, -40, 2.5);
+        }
+        Trial trial = network.trial(40, 1, 4).reading(Readout.maximum(2));
+        Tape tape = trial.run();
+        assertThat(tape.spikeCountOf(2)).isZero();
+        assertThat(tape.spikeCountOf(1)).isPositive();
+        assertThat(tape.readouts().kinkSpike(0)).isNotEqualTo(Tape.NO_SPIKE);
+        GradientCheck.check(trial, Loss.readout(0), TOLERANCE);
     }
 
     private static SmallNetwork cellAndReadout(double tauMem, double tauSyn) {

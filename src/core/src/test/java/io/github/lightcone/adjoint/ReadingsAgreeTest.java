@@ -129,7 +129,8 @@ class ReadingsAgreeTest {
         assertThat(without.tauSyn()).containsOnly(0);
     }
 
-    private static void compare(
+    /** Errors count relative to the largest of the numbers. */
+    static void compare(
             Agreement agreement, String kind, int count, IntToDoubleFunction actual, IntToDoubleFunction expected) {
         double largest = IntStream.range(0, count)
                 .mapToDouble(k -> Math.abs(expected.applyAsDouble(k)))

@@ -61,9 +61,6 @@ class InputErrorsTest {
         assertReadoutComplaint("readout 0: neuron 3 has no voltage", Readout.maximum(3));
         assertReadoutComplaint("readout 0: neuron -1 has no voltage", Readout.maximum(-1));
         assertReadoutComplaint(
-                "readout 0: the maximum of neuron 1 (1 0) is its threshold; maxima are read off leaky integrators",
-                Readout.maximum(1));
-        assertReadoutComplaint(
                 "readout 1: neuron 2 (2 0) has one of this kind already", Readout.integral(2), Readout.weighted(2, 5));
         assertThatThrownBy(() -> Readout.weighted(2, 0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.fixtures.RandomNetworks;
 import io.github.lightcone.fixtures.SmallNetwork;
 import io.github.lightcone.fixtures.Trial;
+import io.github.lightcone.network.Parameters;
 import io.github.lightcone.neuron.LeakyIntegrator;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,5 +150,47 @@ class MaximumReadoutTest {
                 .reading(Readout.maximum(1), Readout.integral(1));
         assertThat(trial.run().readout(0)).isZero();
         assertThat(trial.run().readout(1)).isZero();
+    }
+
+    /** Beside margins, which look at the same maxima; and over a pause. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {721, 722, 723, 724})
+    void ofNeuronsWithAThreshold(long seed) {
+        Trial drawn = RandomNetworks.trial(seed, 2);
+        Parameters parameters = drawn.network().parameters();
+        int first = drawn.network().population("cells").firstNeuron();
+        int count = 5;
+        parameters.vThreshold()[first + 1] = 40;
+        parameters.vThreshold()[first + 4] = 40;
+        Readout[] maxima =
+                IntStream.range(first, first + count).mapToObj(Readout::maximum).toArray(Readout[]::new);
+        Trial trial = drawn.with(parameters).reading(maxima);
+        double[] dense =
+                DoubleStream.iterate(0, t -> t <= drawn.end(), t -> t + 1e-2).toArray();
+        StateRecorder recorder =
+                new StateRecorder(IntStream.range(first, first + count).toArray(), dense);
+        Tape tape = trial.simulator().record(recorder).trackMargins(true).run(trial.input(), trial.end());
+        Tape without = trial.reading().simulator().trackMargins(true).run(trial.input(), trial.end());
+        Simulation inPieces = trial.simulator().start(trial.input());
+        inPieces.runTo(trial.end() / 3);
+        inPieces.runTo(trial.end());
+        for (int k = 0; k < count; k++) {
+            assertThat(tape.margin(first + k)).isEqualTo(without.margin(first + k));
+            assertThat(inPieces.tape().readout(k)).isEqualTo(tape.readout(k));
+            if (tape.spikeCountOf(first + k) > 0) {
+                assertThat(tape.readout(k)).isEqualTo(parameters.vThreshold()[first + k]);
+                assertThat(tape.readouts().maximumTime(k)).isEqualTo(tape.time(tape.firstSpike(first + k)));
+            } else {
+                double highest = Double.NEGATIVE_INFINITY;
+                for (int sample = 0; sample < dense.length; sample++) {
+                    highest = Math.max(highest, recorder.voltage(k, sample));
+                }
+                // Between samples V rises by its slope, below 3 per ms here, times half a step.
+                assertThat(tape.readout(k)).isBetween(highest - 1e-13, highest + 0.02);
+                assertThat(tape.margin(first + k))
+                        .isLessThanOrEqualTo(parameters.vThreshold()[first + k] - tape.readout(k) + 1e-12);
+            }
+        }
+        assertThat(tape.spikeCountOf(first + 1)).isZero();
     }
 }

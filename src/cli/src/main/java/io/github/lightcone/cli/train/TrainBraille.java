@@ -33,6 +33,9 @@ final class TrainBraille implements Callable<Integer> {
             description = "Folder with braille_events_theta1.csv.gz, or the event file itself.")
     private Path data;
 
+    @Option(names = "--subset", description = "Accept a file that does not hold 50 repetitions of all 27 letters.")
+    private boolean subset;
+
     @Option(
             names = "--validation",
             paramLabel = "N",
@@ -51,7 +54,7 @@ final class TrainBraille implements Callable<Integer> {
                     + BrailleExperiment.MOST_VALIDATION_REPETITIONS);
         }
         RunFolder folder = options.folder("braille");
-        BrailleRecordings recordings = BrailleRecordings.read(data);
+        BrailleRecordings recordings = subset ? BrailleRecordings.readSubset(data) : BrailleRecordings.read(data);
         int[] taxels = BrailleExperiment.activeTaxels(recordings);
         spec.commandLine()
                 .getErr()

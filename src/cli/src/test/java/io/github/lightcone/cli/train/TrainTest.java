@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,8 +173,15 @@ class TrainTest {
         }
         Path data = Files.writeString(base.resolve("events.csv"), events);
         Path run = base.resolve("run");
-        int code = train(
-                "braille", "--data=" + data, "--epochs=3", "--hidden=8", "--validation=5", "--seed=3", "--out=" + run);
+        String[] arguments = {
+            "braille", "--data=" + data, "--epochs=3", "--hidden=8", "--validation=5", "--seed=3", "--out=" + run
+        };
+        assertThat(train(arguments)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("letter 'Space' is missing: 2 letters, must be the 27 of the published set");
+        String[] withSubset = Arrays.copyOf(arguments, arguments.length + 1);
+        withSubset[arguments.length] = "--subset";
+        int code = train(withSubset);
         assertThat(code).as(err.toString()).isZero();
         assertThat(err.toString()).contains("100 trials, 400 events; taxels that are not constant: [3]");
         assertThat(run.resolve("settings.json"))

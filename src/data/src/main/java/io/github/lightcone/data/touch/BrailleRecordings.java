@@ -5,10 +5,8 @@ import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.event.SpikeTrains;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +23,15 @@ import java.util.function.IntPredicate;
  */
 public final class BrailleRecordings {
 
+    /** The letters of the published set, in its order. */
+    public static final List<String> LETTERS = List.of(
+            "Space", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T",
+            "U", "V", "W", "X", "Y", "Z");
+    /** Trials of each letter in the published set. */
+    public static final int REPETITIONS = 50;
+    /** Sensing elements of the fingertip. */
+    public static final int TAXELS = 12;
+
     private static final List<String> FILE_NAMES = List.of("braille_events_theta1.csv.gz", "braille_events_theta1.csv");
 
     private final List<String> letters;
@@ -36,31 +43,21 @@ public final class BrailleRecordings {
     }
 
     /**
-     * Reads the events.
+     * Reads the events of the published set: {@value #REPETITIONS} repetitions of each of the {@link
+     * #LETTERS}.
      *
      * @param path the event file, or a folder that holds it as {@code braille_events_theta1.csv.gz} or
      *     {@code .csv}
-     * @throws MalformedDataException naming the line and value that are wrong
+     * @throws MalformedDataException naming the line and value that are wrong, or the letter that is missing
      * @throws NoSuchFileException if there is no such file
      */
     public static BrailleRecordings read(Path path) throws IOException {
-        return new BrailleReader(locate(path)).read();
+        return new BrailleReader(BrailleFiles.locate(path, FILE_NAMES)).read(true);
     }
 
-    private static Path locate(Path path) throws NoSuchFileException {
-        if (!Files.isDirectory(path)) {
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
-            }
-            return path;
-        }
-        for (String name : FILE_NAMES) {
-            Path file = path.resolve(name);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
-        throw new NoSuchFileException(path.toString(), null, "the folder holds none of " + FILE_NAMES);
+    /** Reads events of any letters, each with as many repetitions as the others; otherwise as {@link #read}. */
+    public static BrailleRecordings readSubset(Path path) throws IOException {
+        return new BrailleReader(BrailleFiles.locate(path, FILE_NAMES)).read(false);
     }
 
     /** Returns the letters in the order they first appear; the index is the class. */
@@ -91,7 +88,7 @@ public final class BrailleRecordings {
 
     /**
      * Returns trials as examples. The events of the i-th chosen taxel go to channels 2 i (ON) and 2 i + 1
-     * (OFF).
+     * (OFF); the classes are named by the letters, the take is the repetition.
      *
      * @param repetitions which trials
      * @param taxels which taxels; events of others are left out
@@ -100,8 +97,11 @@ public final class BrailleRecordings {
      * @throws IllegalArgumentException if no trial is chosen
      */
     public EventDataset dataset(IntPredicate repetitions, int[] taxels, double msPerSecond, double end) {
-        List<SpikeTrains> inputs = new ArrayList<>();
+        EventDataset.Builder data = EventDataset.builder(2 * taxels.length, letters);
         List<BrailleTrial> chosen = chosen(repetitions);
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("none of " + trials.size() + " trials is chosen");
+        }
         for (BrailleTrial trial : chosen) {
             SpikeTrains.Builder spikes = SpikeTrains.builder();
             for (int k = 0; k < trial.seconds.size(); k++) {
@@ -111,10 +111,9 @@ public final class BrailleRecordings {
                     spikes.add(channel, time);
                 }
             }
-            inputs.add(spikes.build());
+            data.add(spikes.build(), trial.letter, "", trial.repetition);
         }
-        int[] labels = chosen.stream().mapToInt(trial -> trial.letter).toArray();
-        return new EventDataset(2 * taxels.length, letters.size(), inputs, labels);
+        return data.build();
     }
 
     private static int channel(int crossing, int[] taxels) {

@@ -1,2 +1,5 @@
-/** Recordings of touch. */
+/**
+ * Recordings of touch: as sampled ({@link io.github.lightcone.data.touch.BrailleSamples}) and as
+ * level-crossings ({@link io.github.lightcone.data.touch.BrailleRecordings}).
+ */
 package io.github.lightcone.data.touch;

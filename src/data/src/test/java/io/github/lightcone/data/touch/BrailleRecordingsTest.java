@@ -1,5 +1,6 @@
 package io.github.lightcone.data.touch;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -40,7 +41,7 @@ class BrailleRecordingsTest {
 
     @Test
     void readsTrialsLettersAndTaxels() throws IOException {
-        BrailleRecordings recordings = BrailleRecordings.read(write(SMALL));
+        BrailleRecordings recordings = BrailleRecordings.readSubset(write(SMALL));
         assertThat(recordings.letters()).containsExactly("A", "B");
         assertThat(recordings.trialCount()).isEqualTo(4);
         assertThat(recordings.eventCount()).isEqualTo(5);
@@ -50,8 +51,8 @@ class BrailleRecordingsTest {
 
     @Test
     void onAndOffOfEachChosenTaxelAreTwoChannels() throws IOException {
-        EventDataset data =
-                BrailleRecordings.read(write(SMALL)).dataset(repetition -> repetition == 0, new int[] {3, 7}, 100, 230);
+        EventDataset data = BrailleRecordings.readSubset(write(SMALL))
+                .dataset(repetition -> repetition == 0, new int[] {3, 7}, 100, 230);
         assertThat(data.channels()).isEqualTo(4);
         assertThat(data.classes()).isEqualTo(2);
         assertThat(data.size()).isEqualTo(2);
@@ -62,11 +63,13 @@ class BrailleRecordingsTest {
         assertThat(first.neuron(1)).as("taxel 3 ON").isEqualTo(0);
         assertThat(data.input(1).size()).as("taxel 9 is not chosen").isEqualTo(0);
         assertThat(data.label(1)).isEqualTo(1);
+        assertThat(data.classNames()).containsExactly("A", "B");
+        assertThat(data.take(1)).as("the repetition").isEqualTo(0);
     }
 
     @Test
     void eventsAtOrAfterTheEndAreLeftOut() throws IOException {
-        EventDataset data = BrailleRecordings.read(write(SMALL)).dataset(r -> true, new int[] {3, 7, 9}, 100, 50);
+        EventDataset data = BrailleRecordings.readSubset(write(SMALL)).dataset(r -> true, new int[] {3, 7, 9}, 100, 50);
         assertThat(data.input(0).size()).isEqualTo(1);
         assertThat(data.input(1).size()).isEqualTo(0);
     }
@@ -91,7 +94,7 @@ class BrailleRecordingsTest {
     void aBadCellIsNamedWithFileAndLine(String row, String problem) throws IOException {
         Path file = write(HEADER + "0,A,0,0.1,1,1\n" + row + "\n");
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(file))
+                .isThrownBy(() -> BrailleRecordings.readSubset(file))
                 .withMessageContaining("events.csv:3: ")
                 .withMessageContaining(problem);
     }
@@ -100,11 +103,11 @@ class BrailleRecordingsTest {
     void theHeaderIsChecked() throws IOException {
         Path file = write("a,b\n1,2\n");
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(file))
+                .isThrownBy(() -> BrailleRecordings.readSubset(file))
                 .withMessageContaining(":1: header 'a,b', must be 'trial,letter,repetition,t_seconds,taxel,on'");
         Path empty = write("");
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(empty))
+                .isThrownBy(() -> BrailleRecordings.readSubset(empty))
                 .withMessageContaining("events.csv:1: the file is empty, must start with 'trial,");
     }
 
@@ -112,19 +115,72 @@ class BrailleRecordingsTest {
     void halfAFileIsAnError() throws IOException {
         Path withinLine = write(SMALL.substring(0, SMALL.length() - 1));
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(withinLine))
+                .isThrownBy(() -> BrailleRecordings.readSubset(withinLine))
                 .withMessageContaining("events.csv:6: ends without a line break");
         Path betweenLines = write(SMALL.substring(0, SMALL.indexOf("3,B,1")));
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(betweenLines))
+                .isThrownBy(() -> BrailleRecordings.readSubset(betweenLines))
                 .withMessageContaining("events.csv:5: the file ends, and letter 'B' has 1 trials, must be 2");
+    }
+
+    /** One event each of the published letters and repetitions. */
+    private static String published() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        int trial = 0;
+        for (String letter : BrailleRecordings.LETTERS) {
+            for (int repetition = 0; repetition < BrailleRecordings.REPETITIONS; repetition++) {
+                rows.append(trial++).append(',').append(letter).append(',').append(repetition);
+                rows.append(",0.5,3,1\n");
+            }
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void thePublishedSetHasAllLettersAndRepetitions() throws IOException {
+        assertThat(BrailleRecordings.read(write(published())).trialCount()).isEqualTo(27 * 50);
+        Path betweenLetters = write(published().substring(0, published().indexOf("650,M,0")));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(betweenLetters))
+                .withMessageContaining(
+                        "events.csv:651: the file ends, and letter 'M' is missing: 13 letters, must be the 27");
+        assertThat(BrailleRecordings.readSubset(betweenLetters).letters()).hasSize(13);
+    }
+
+    @Test
+    void thePublishedSetHasNoOtherLettersAndNoFewerRepetitions() throws IOException {
+        Path other = write(published() + "1350,Ä,0,0.5,3,1\n");
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(other))
+                .withMessageContaining(":1352: the file ends, and letter 'Ä' is none of [Space, A, ");
+        Path fewer =
+                write(published().lines().filter(row -> !row.contains(",49,")).collect(joining("\n", "", "\n")));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.read(fewer))
+                .withMessageContaining(":1324: the file ends, and letter 'Space' has 49 trials, must be 50");
+    }
+
+    @Test
+    void aRepetitionIsOneTrial() throws IOException {
+        Path file = write(SMALL + "4,B,1,0.1,1,1\n");
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.readSubset(file))
+                .withMessageContaining(":7: repetition 1 of letter 'B' is trial 4 here and another further up");
+    }
+
+    @Test
+    void aLineIsNotEndless() throws IOException {
+        Path file = write(HEADER + "0,A,0,0." + "1".repeat(5000) + ",1,1\n");
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> BrailleRecordings.readSubset(file))
+                .withMessageContaining("events.csv:2: a line of more than 1000 characters");
     }
 
     @Test
     void aFileWithoutEventsIsAnError() throws IOException {
         Path file = write(HEADER);
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(file))
+                .isThrownBy(() -> BrailleRecordings.readSubset(file))
                 .withMessageContaining("no events");
     }
 
@@ -135,15 +191,15 @@ class BrailleRecordingsTest {
             archive.write(SMALL.getBytes(StandardCharsets.UTF_8));
         }
         Path whole = Files.write(folder.resolve("whole.csv.gz"), bytes.toByteArray());
-        assertThat(BrailleRecordings.read(whole).eventCount()).isEqualTo(5);
+        assertThat(BrailleRecordings.readSubset(whole).eventCount()).isEqualTo(5);
         Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12));
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(cut))
+                .isThrownBy(() -> BrailleRecordings.readSubset(cut))
                 .withMessageContaining("cut.csv.gz:")
                 .withMessageContaining("truncated or damaged");
         Path text = Files.writeString(folder.resolve("text.csv.gz"), SMALL);
         assertThatExceptionOfType(MalformedDataException.class)
-                .isThrownBy(() -> BrailleRecordings.read(text))
+                .isThrownBy(() -> BrailleRecordings.readSubset(text))
                 .withMessageContaining("text.csv.gz:1: truncated or damaged");
     }
 
@@ -159,7 +215,7 @@ class BrailleRecordingsTest {
 
     @Test
     void someTrialMustBeChosen() throws IOException {
-        BrailleRecordings recordings = BrailleRecordings.read(write(SMALL));
+        BrailleRecordings recordings = BrailleRecordings.readSubset(write(SMALL));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recordings.dataset(repetition -> repetition > 5, new int[] {3}, 100, 50));
     }

@@ -2,7 +2,6 @@ package io.github.lightcone.learning.loss;
 
 import io.github.lightcone.adjoint.LossSeeds;
 import io.github.lightcone.network.Population;
-import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.neuron.ParameterCheck;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Tape;
@@ -34,10 +33,7 @@ public record FirstSpikeCrossEntropy(Population outputs, double tau0, double tau
 
     /** Checks the parameters. */
     public FirstSpikeCrossEntropy {
-        if (outputs.kind() != NeuronKind.LIF) {
-            throw new IllegalArgumentException("first-spike loss needs spiking outputs; population '" + outputs.name()
-                    + "' is a " + outputs.kind().label());
-        }
+        SpikingOutputs.check("first-spike", outputs);
         ParameterCheck.positive("tau0", tau0);
         ParameterCheck.positive("tau1", tau1);
         ParameterCheck.nonNegative("alpha", alpha);
@@ -50,30 +46,16 @@ public record FirstSpikeCrossEntropy(Population outputs, double tau0, double tau
 
     @Override
     public int prediction(Tape tape) {
-        int earliest = NO_CLASS;
-        double earliestTime = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < outputs.size(); c++) {
-            int spike = tape.firstSpike(outputs.firstNeuron() + c);
-            if (spike != Tape.NO_SPIKE && tape.time(spike) < earliestTime) {
-                earliestTime = tape.time(spike);
-                earliest = c;
-            }
-        }
-        return earliest;
+        return FirstSpikes.earliest(tape, outputs);
     }
 
     @Override
     public double value(Tape tape, int label, double[] workspace) {
         for (int c = 0; c < outputs.size(); c++) {
-            workspace[c] = -time(tape, c) / tau0;
+            workspace[c] = -FirstSpikes.time(tape, outputs, c) / tau0;
         }
-        return Softmax.crossEntropy(workspace, label) + alpha * StrictMath.expm1(time(tape, label) / tau1);
-    }
-
-    /** Returns when an output spikes first, or the end of the run. */
-    private double time(Tape tape, int output) {
-        int spike = tape.firstSpike(outputs.firstNeuron() + output);
-        return spike == Tape.NO_SPIKE ? tape.end() : tape.time(spike);
+        double labelTime = FirstSpikes.time(tape, outputs, label);
+        return Softmax.crossEntropy(workspace, label) + alpha * StrictMath.expm1(labelTime / tau1);
     }
 
     @Override

@@ -6,7 +6,10 @@ import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Tape;
 import java.util.List;
 
-/** The loss of a classification: value and seeds of one example. */
+/**
+ * The loss of one example: value and seeds. Examples have labels, which stand for classes or for target
+ * trains; there are at most as many as outputs.
+ */
 public interface Loss {
 
     /** Stands for "no class", where the outputs say nothing. It is always counted as wrong. */
@@ -14,6 +17,11 @@ public interface Loss {
 
     /** Returns the population whose c-th neuron stands for class c. */
     Population outputs();
+
+    /** Returns how many numbers {@link #value} and {@link #seed} need to work with; one per output, if not said otherwise. */
+    default int workspaceSize() {
+        return outputs().size();
+    }
 
     /** Returns what simulators must read off voltages for this loss. */
     List<Readout> readouts();
@@ -25,7 +33,7 @@ public interface Loss {
      * Returns the loss of a run.
      *
      * @param label class of the example
-     * @param workspace one number per output; receives what {@link #seed} needs. Modified.
+     * @param workspace of {@link #workspaceSize} numbers; receives what {@link #seed} needs. Modified.
      */
     double value(Tape tape, int label, double[] workspace);
 

@@ -1,24 +1,19 @@
 package io.github.lightcone.learning.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.github.lightcone.adjoint.LossSeeds;
-import io.github.lightcone.connectivity.ConnectionRules;
+import io.github.lightcone.adjoint.Adjoint;
+import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.event.SpikeTrains;
-import io.github.lightcone.network.Delays;
-import io.github.lightcone.network.Distribution;
+import io.github.lightcone.fixtures.Agreement;
+import io.github.lightcone.fixtures.GradientCheck;
+import io.github.lightcone.fixtures.ParameterKind;
+import io.github.lightcone.fixtures.Trial;
 import io.github.lightcone.network.Network;
-import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
-import io.github.lightcone.neuron.LeakyIntegrator;
-import io.github.lightcone.neuron.Lif;
-import io.github.lightcone.neuron.NeuronModel;
-import io.github.lightcone.neuron.SpikeSource;
-import io.github.lightcone.simulation.CompiledNetwork;
-import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.Tape;
-import java.util.Random;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -27,122 +22,103 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for every loss: its seeds are the derivatives of its value. One line here is the whole test of
+ * What holds for every loss, wherever delays come from: value, seeds and adjoint together give its derivative with respect
+ * to every weight, delay, position, neuron parameter, the speed and each input time. One line here is the whole test of
  * a new loss.
  *
- * <p>No adjoint is needed. Each output has an input of its own: moving that input's only spike moves the
- * output's first spike by as much, and scaling its weight scales the readout of a leaky integrator.
+ * <p>The oracle are central differences of the value of whole runs, extrapolated to step 0, in steps that leave the number
+ * and order of spikes and arrivals as they are; where the steps do not agree among themselves to 3e-8 they say nothing, and
+ * that may be so for one derivative in twenty.
  */
 class LossContractTest {
 
-    private static final int OUTPUTS = 4;
-    private static final double END = 60;
+    /** Largest error, relative or, below 1, absolute: what differences in double precision resolve. */
+    private static final double TOLERANCE = 1e-8;
 
-    static Stream<Arguments> spikeLosses() {
-        return Stream.of(
-                losses("first spike", Lif.of(20, 5), out -> new FirstSpikeCrossEntropy(out, 0.5, 6.4, 0.003)),
-                losses("first spike, flat", Lif.of(20, 5), out -> new FirstSpikeCrossEntropy(out, 8, 20, 0.5)));
+    private record Case(String name, boolean spiking, Function<Population, Loss> loss) {}
+
+    private static List<Case> cases() {
+        return List.of(
+                new Case("first-spike cross-entropy", true, out -> new FirstSpikeCrossEntropy(out, 3, 12, 0.1)),
+                new Case("relative", true, out -> new RelativeFirstSpike(out, 4, false)),
+                new Case("relative, clipped", true, out -> new RelativeFirstSpike(out, 1, true)),
+                new Case("first-spike squared error", true, out -> new FirstSpikeSquaredError(out, 10, 25)),
+                new Case("spike-time squared error", true, out -> new SpikeTimeSquaredError(out, targets())),
+                new Case("van Rossum", true, out -> new VanRossumDistance(out, targets(), 8)),
+                new Case("spike count", true, out -> new SpikeCountCrossEntropy(out, 20, 0.7)),
+                new Case("weighted voltage", false, out -> VoltageCrossEntropy.weighted(out, 30, 0.2)),
+                new Case("integrated voltage", false, out -> VoltageCrossEntropy.integrated(out, 0.1)),
+                new Case("maximum voltage", false, out -> VoltageCrossEntropy.maximum(out, 2)));
     }
 
-    static Stream<Arguments> voltageLosses() {
-        NeuronModel integrator = LeakyIntegrator.of(20, 5);
-        return Stream.of(
-                losses("weighted", integrator, out -> VoltageCrossEntropy.weighted(out, 60, 0.2)),
-                losses("integrated", integrator, out -> VoltageCrossEntropy.integrated(out, 1 / END)),
-                losses("maximum", integrator, out -> VoltageCrossEntropy.maximum(out, 3)));
+    private static TargetTrains targets() {
+        SpikeTrains first =
+                SpikeTrains.of(new int[] {0, 0, 1, 2, 2, 2}, new double[] {6.3, 31.7, 22.1, 4.1, 34.6, 39.5});
+        SpikeTrains second = SpikeTrains.of(
+                new int[] {1, 1, 1, 1, 1, 1, 1, 2}, new double[] {5.9, 12.3, 18.4, 24.1, 29.7, 36.2, 42, 17.6});
+        return TargetTrains.of(ContractNetwork.OUTPUTS, List.of(first, second));
     }
 
-    private static Arguments losses(String name, NeuronModel outputs, Function<Population, Loss> loss) {
-        return Arguments.of(Named.of(name, loss), outputs);
+    static Stream<Arguments> everyLossWithEveryDelay() {
+        return cases().stream()
+                .flatMap(each -> Arrays.stream(ContractNetwork.DelayMode.values())
+                        .map(mode -> Arguments.of(Named.of(each.name, each), mode)));
     }
 
-    private static Network network(NeuronModel outputs) {
-        Random random = new Random(3);
-        return Network.inDimensions(1)
-                .population("input", new SpikeSource(), OUTPUTS)
-                .population("output", outputs, OUTPUTS)
-                .connect(
-                        "input",
-                        "output",
-                        ConnectionRules.oneToOne(),
-                        Distribution.uniform(9, 12),
-                        Delays.constant(1),
-                        random)
-                .build();
-    }
-
-    private static double[] startTimes() {
-        return new double[] {4, 4.5, 3.5, 7};
-    }
-
-    private static SpikeTrains input(double[] times) {
-        SpikeTrains.Builder spikes = SpikeTrains.builder();
-        for (int channel = 0; channel < times.length; channel++) {
-            spikes.add(channel, times[channel]);
-        }
-        return spikes.build();
-    }
-
-    private static double value(Loss loss, Network network, double[] times, int label) {
-        Simulator simulator = new Simulator(CompiledNetwork.of(network), loss.readouts());
-        return loss.value(simulator.run(input(times), END), label, new double[OUTPUTS]);
-    }
-
-    /** Error of central differences with step h: h^2/6 times the third derivative, here up to 10. */
-    @ParameterizedTest
-    @MethodSource("spikeLosses")
-    void seedsAreDerivativesWithRespectToSpikeTimes(Function<Population, Loss> maker, NeuronModel outputs) {
-        Network network = network(outputs);
-        Loss loss = maker.apply(network.population("output"));
-        Simulator simulator = new Simulator(CompiledNetwork.of(network), loss.readouts());
-        double step = 1e-4;
-        for (int label = 0; label < OUTPUTS; label++) {
-            Tape tape = simulator.run(input(startTimes()), END);
-            double[] workspace = new double[OUTPUTS];
-            loss.value(tape, label, workspace);
-            LossSeeds seeds = new LossSeeds().reset(tape);
-            loss.seed(tape, label, workspace, seeds);
-            for (int c = 0; c < OUTPUTS; c++) {
-                double[] later = startTimes();
-                later[c] += step;
-                double[] earlier = startTimes();
-                earlier[c] -= step;
-                double expected =
-                        (value(loss, network, later, label) - value(loss, network, earlier, label)) / (2 * step);
-                assertThat(seeds.spikeTime(tape.firstSpike(OUTPUTS + c)))
-                        .as("label %d, output %d", label, c)
-                        .isCloseTo(expected, within(1e-7));
+    @ParameterizedTest(name = "{0}, delays {1}")
+    @MethodSource("everyLossWithEveryDelay")
+    void everyDerivativeAgrees(Case each, ContractNetwork.DelayMode mode) {
+        Network network = ContractNetwork.build(mode, each.spiking);
+        Loss loss = each.loss.apply(network.population("output"));
+        Trial trial = new Trial(network, loss.readouts(), ContractNetwork.input(), ContractNetwork.END);
+        Tape tape = trial.run();
+        assertThat(tape.spikeCount()).isGreaterThan(trial.input().size() + ContractNetwork.HIDDEN);
+        if (each.spiking) {
+            Population outputs = loss.outputs();
+            for (int n = outputs.firstNeuron(); n < outputs.endNeuron(); n++) {
+                assertThat(tape.spikeCountOf(n)).as("spikes of %d", n).isGreaterThanOrEqualTo(2);
             }
         }
+        check(trial, loss, 1);
     }
 
-    /** Readouts are proportional to the weight, so dL/dw w = seed times readout. */
-    @ParameterizedTest
-    @MethodSource("voltageLosses")
-    void seedsAreDerivativesWithRespectToReadouts(Function<Population, Loss> maker, NeuronModel outputs) {
-        Network network = network(outputs);
-        Loss loss = maker.apply(network.population("output"));
-        Simulator simulator = new Simulator(CompiledNetwork.of(network), loss.readouts());
-        double step = 1e-4;
-        for (int label = 0; label < OUTPUTS; label++) {
-            Tape tape = simulator.run(input(startTimes()), END);
-            double[] workspace = new double[OUTPUTS];
-            loss.value(tape, label, workspace);
-            LossSeeds seeds = new LossSeeds().reset(tape);
-            loss.seed(tape, label, workspace, seeds);
-            for (int c = 0; c < OUTPUTS; c++) {
-                double more = value(loss, scaled(network, c, 1 + step), startTimes(), label);
-                double less = value(loss, scaled(network, c, 1 - step), startTimes(), label);
-                assertThat(seeds.readout(c) * tape.readout(c))
-                        .as("label %d, output %d", label, c)
-                        .isCloseTo((more - less) / (2 * step), within(1e-6));
+    static Stream<Arguments> spikingLosses() {
+        return cases().stream().filter(each -> each.spiking).map(each -> Arguments.of(Named.of(each.name, each)));
+    }
+
+    /** What stands for the missing spikes of a silent output has no gradient; all the others keep theirs. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spikingLosses")
+    void everyDerivativeAgreesWhereAnOutputIsSilent(Case each) {
+        Network network = ContractNetwork.withSilentOutput(ContractNetwork.build(ContractNetwork.DelayMode.FREE, true));
+        Loss loss = each.loss.apply(network.population("output"));
+        Trial trial = Trial.of(network, ContractNetwork.input(), ContractNetwork.END);
+        assertThat(trial.run().spikeCountOf(loss.outputs().firstNeuron())).isZero();
+        check(trial, loss, 0);
+        check(trial, loss, 1);
+    }
+
+    private static void check(Trial trial, Loss loss, int label) {
+        io.github.lightcone.fixtures.Loss fixture = ContractNetwork.fixture(loss, label);
+        GradientCheck.check(trial, fixture, TOLERANCE);
+        checkReadings(trial, fixture);
+    }
+
+    /** The pass without time constants, which reads rows at once, against the one with them. */
+    private static void checkReadings(Trial trial, io.github.lightcone.fixtures.Loss fixture) {
+        Trial.Pass pass = trial.differentiate(fixture);
+        Gradients streamed = new Gradients(trial.network());
+        new Adjoint(pass.simulator()).run(pass.tape(), pass.seeds(), streamed);
+        streamed.toPositions(trial.network(), trial.network().parameters());
+        Agreement agreement = Agreement.of("loss, both readings", 1e-11, 1);
+        for (ParameterKind kind : ParameterKind.values()) {
+            if (kind != ParameterKind.TAU_MEM && kind != ParameterKind.TAU_SYN) {
+                for (int k = 0; k < kind.count(trial.network().parameters()); k++) {
+                    int index = k;
+                    agreement.compare(() -> kind + " " + index, kind.get(streamed, k), kind.get(pass.gradients(), k));
+                }
             }
         }
-    }
-
-    private static Network scaled(Network network, int synapse, double factor) {
-        Parameters parameters = network.parameters();
-        parameters.weight()[synapse] *= factor;
-        return network.with(parameters);
+        agreement.check();
     }
 }
