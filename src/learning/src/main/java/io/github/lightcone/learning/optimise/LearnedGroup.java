@@ -30,7 +30,6 @@ public record LearnedGroup(
 
     /** Returns a group that is learned by Adam within its own bounds. */
     public static LearnedGroup of(Learnable learnable, double rate, Schedule schedule) {
-        return new LearnedGroup(
-                learnable, Adam.usual(), rate, schedule, learnable.bounds(), Double.POSITIVE_INFINITY);
+        return new LearnedGroup(learnable, Adam.usual(), rate, schedule, learnable.bounds(), Double.POSITIVE_INFINITY);
     }
 }

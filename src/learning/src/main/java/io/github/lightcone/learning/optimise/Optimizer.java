@@ -54,8 +54,16 @@ public final class Optimizer {
             LearnedGroup group = groups.get(g);
             double[] values = group.learnable().values();
             shorten(gradients[g], group.clip());
-            movers.get(g).step(values, gradients[g], group.rate() * group.schedule().factor(time));
+            movers.get(g)
+                    .step(values, gradients[g], group.rate() * group.schedule().factor(time));
             clamped += group.bounds().clamp(values);
+        }
+    }
+
+    /** Puts numbers that were changed otherwise back into their ranges, and counts them. */
+    public void keepInBounds() {
+        for (LearnedGroup group : groups) {
+            clamped += group.bounds().clamp(group.learnable().values());
         }
     }
 

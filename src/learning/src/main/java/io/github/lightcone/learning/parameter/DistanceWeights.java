@@ -140,17 +140,18 @@ public final class DistanceWeights implements SpatialRule {
         @Override
         public void scatter(Parameters parameters) {}
 
+        /** Does nothing. */
+        @Override
+        public void collect(Parameters parameters) {}
+
         @Override
         public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
             Arrays.fill(gradient, 0);
             int first = projection.source().firstNeuron();
             for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
                 double m = mask(s);
-                gradient[network.source(s) - first] += gradients.weight()[s]
-                        * scale
-                        * kernel.value(distance(parameters, s))
-                        * steepness
-                        * (1 - m * m);
+                gradient[network.source(s) - first] +=
+                        gradients.weight()[s] * scale * kernel.value(distance(parameters, s)) * steepness * (1 - m * m);
             }
         }
     }

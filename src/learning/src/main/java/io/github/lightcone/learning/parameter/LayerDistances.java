@@ -80,6 +80,10 @@ public final class LayerDistances implements Learnable {
         }
     }
 
+    /** Does nothing. */
+    @Override
+    public void collect(Parameters parameters) {}
+
     @Override
     public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
         double sum = 0;

@@ -19,12 +19,23 @@ public interface Learnable {
     /** Returns the range of each number. */
     Bounds bounds();
 
+    /** Returns whether its gradient needs those of time constants, which adjoints compute only if asked. */
+    default boolean needsTimeConstants() {
+        return false;
+    }
+
     /**
      * Writes the parameters that follow from the values.
      *
      * @param parameters Modified.
      */
     void scatter(Parameters parameters);
+
+    /**
+     * Takes the values from parameters that were changed themselves, where each is one parameter or the same
+     * for several; where parameters are derived from more than the values, does nothing.
+     */
+    void collect(Parameters parameters);
 
     /**
      * Sets the gradient of the values from that of the parameters.

@@ -35,8 +35,7 @@ public final class Learnables {
         return ofSynapses(network, projection, ParameterGroup.DELAYS, sharing);
     }
 
-    private static Learnable ofSynapses(
-            Network network, Projection projection, ParameterGroup group, Sharing sharing) {
+    private static Learnable ofSynapses(Network network, Projection projection, ParameterGroup group, Sharing sharing) {
         int[] synapses = IntStream.range(projection.firstSynapse(), projection.endSynapse())
                 .toArray();
         Population shared = sharing == Sharing.BY_SOURCE ? projection.source() : projection.target();
@@ -48,12 +47,11 @@ public final class Learnables {
                     case ALL -> 0;
                 })
                 .toArray();
-        int count =
-                switch (sharing) {
-                    case NONE -> synapses.length;
-                    case BY_SOURCE, BY_TARGET -> shared.size();
-                    case ALL -> 1;
-                };
+        int count = switch (sharing) {
+            case NONE -> synapses.length;
+            case BY_SOURCE, BY_TARGET -> shared.size();
+            case ALL -> 1;
+        };
         return new TiedParameters(
                 group.label() + " " + projection.name(), group, synapses, values, count, network.parameters());
     }

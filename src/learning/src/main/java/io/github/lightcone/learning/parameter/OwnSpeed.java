@@ -116,6 +116,10 @@ public final class OwnSpeed implements SpatialRule {
         @Override
         public void scatter(Parameters parameters) {}
 
+        /** Does nothing. */
+        @Override
+        public void collect(Parameters parameters) {}
+
         @Override
         public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
             Arrays.fill(gradient, 0);

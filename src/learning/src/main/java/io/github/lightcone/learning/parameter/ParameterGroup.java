@@ -81,7 +81,6 @@ public enum ParameterGroup {
         };
     }
 
-
     /** Returns whether there is one number for each neuron that has a state. */
     boolean isOfNeurons() {
         return this == BIAS || this == THRESHOLD || this == TAU_MEM || this == TAU_SYN;

@@ -26,8 +26,7 @@ final class TiedParameters implements Learnable {
      * @param count number of values, each at least one parameter's
      * @param parameters where the values are taken from; that of a shared value from the first that shares it
      */
-    TiedParameters(
-            String name, ParameterGroup group, int[] element, int[] valueOf, int count, Parameters parameters) {
+    TiedParameters(String name, ParameterGroup group, int[] element, int[] valueOf, int count, Parameters parameters) {
         this.name = name;
         this.group = group;
         this.element = element;
@@ -61,6 +60,11 @@ final class TiedParameters implements Learnable {
     }
 
     @Override
+    public boolean needsTimeConstants() {
+        return group == ParameterGroup.TAU_MEM || group == ParameterGroup.TAU_SYN;
+    }
+
+    @Override
     public void scatter(Parameters parameters) {
         if (group == ParameterGroup.SPEED) {
             parameters.conductionSpeed(values[0]);
@@ -69,6 +73,14 @@ final class TiedParameters implements Learnable {
         double[] to = group.of(parameters);
         for (int k = 0; k < element.length; k++) {
             to[element[k]] = values[valueOf[k]];
+        }
+    }
+
+    @Override
+    public void collect(Parameters parameters) {
+        double[] from = group.of(parameters);
+        for (int k = element.length - 1; k >= 0; k--) {
+            values[valueOf[k]] = from[element[k]];
         }
     }
 

@@ -62,6 +62,14 @@ public final class TrainableNetwork {
         }
     }
 
+    /** Takes the values from the parameters, which may have been changed themselves, and derives the rest. */
+    public void collect() {
+        for (Learnable learnable : learnables) {
+            learnable.collect(parameters);
+        }
+        refresh();
+    }
+
     /**
      * Completes gradients that backward passes left: adds to those of positions and speed what follows from
      * delays, and from weights where they follow from positions.

@@ -15,31 +15,12 @@ public interface ParameterPenalty {
 
     /**
      * Adds the derivatives of the cost, before {@link Gradients#toPositions}: with respect to weights, own parameters of
-     * neurons, and the total delay of each synapse, from which those of positions and speed follow there.
-     *
-     * @param factor what they are multiplied by: the number of examples, where gradients are a sum over examples that the
-     *     optimiser divides by their number
-     * @param gradients Modified.
-     */
-    void addGradient(Network network, Parameters parameters, double factor, Gradients gradients);
-
-    /**
-     * Adds the derivatives of the cost, as they are.
+     * neurons, and the total delay of each synapse, from which those of positions and speed follow there; and with
+     * respect to positions and speed at fixed delays.
      *
      * @param gradients Modified.
      */
-    default void addGradient(Network network, Parameters parameters, Gradients gradients) {
-        addGradient(network, parameters, 1, gradients);
-    }
-
-    /**
-     * Adds the derivatives with respect to positions and speed at fixed delays, after {@link Gradients#toPositions}, which
-     * sets those of positions and speed anew. Nothing, unless said otherwise.
-     *
-     * @param factor what they are multiplied by
-     * @param gradients Modified.
-     */
-    default void addPositionGradient(Network network, Parameters parameters, double factor, Gradients gradients) {}
+    void addGradient(Network network, Parameters parameters, Gradients gradients);
 
     /** Returns the sum of this and another. */
     default ParameterPenalty plus(ParameterPenalty other) {

@@ -13,14 +13,8 @@ record PenaltySum(ParameterPenalty first, ParameterPenalty second) implements Pa
     }
 
     @Override
-    public void addGradient(Network network, Parameters parameters, double factor, Gradients gradients) {
-        first.addGradient(network, parameters, factor, gradients);
-        second.addGradient(network, parameters, factor, gradients);
-    }
-
-    @Override
-    public void addPositionGradient(Network network, Parameters parameters, double factor, Gradients gradients) {
-        first.addPositionGradient(network, parameters, factor, gradients);
-        second.addPositionGradient(network, parameters, factor, gradients);
+    public void addGradient(Network network, Parameters parameters, Gradients gradients) {
+        first.addGradient(network, parameters, gradients);
+        second.addGradient(network, parameters, gradients);
     }
 }

@@ -42,8 +42,8 @@ public final class WeightL2 implements ParameterPenalty, Proximal {
     }
 
     @Override
-    public void addGradient(Network network, Parameters parameters, double factor, Gradients gradients) {
-        double strength = factor * selected.strength();
+    public void addGradient(Network network, Parameters parameters, Gradients gradients) {
+        double strength = selected.strength();
         for (Projection projection : selected.of(network)) {
             for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
                 gradients.weight()[s] += strength * parameters.weight()[s];

@@ -1,7 +1,7 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.data.EventDataset;
-import io.github.lightcone.learning.loss.Loss;
+import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
@@ -9,38 +9,45 @@ import io.github.lightcone.neuron.ParameterCheck;
 import java.util.Optional;
 
 /**
- * All that a training run is made of.
+ * All that a training run is made of. Training changes the values of the network, so an experiment is good for
+ * one run.
  *
- * @param network the untrained network; its first population are the inputs, one spike source per channel
- * @param loss loss over a population of this network, one output per class
+ * @param network what is trained; its first population are the inputs, one spike source per channel
+ * @param objective what is made small; its loss is over a population of this network, one output per class
  * @param end length of a run, ms
  * @param training what it learns from
- * @param validation what settings may be chosen by, if anything
- * @param test what the result is judged by
+ * @param validation what settings may be chosen by, and when to stop, if anything
+ * @param test what the result is judged by, if anything
  * @param settings how it is trained
  */
 public record Experiment(
-        Network network,
-        Loss loss,
+        TrainableNetwork network,
+        Objective objective,
         double end,
         EventDataset training,
         Optional<EventDataset> validation,
-        EventDataset test,
+        Optional<EventDataset> test,
         TrainingSettings settings) {
 
     /** Checks that data, network and loss fit together. */
     public Experiment {
         ParameterCheck.positive("end", end);
-        Population inputs = network.populations().get(0);
+        Network description = network.description();
+        Population inputs = description.populations().get(0);
+        Population outputs = objective.loss().outputs();
         if (inputs.kind() != NeuronKind.SPIKE_SOURCE) {
             throw new IllegalArgumentException("the first population, '" + inputs.name() + "', must be spike sources");
         }
-        if (!network.populations().contains(loss.outputs())) {
+        if (!description.populations().contains(outputs)) {
             throw new IllegalArgumentException("the loss is over a population of another network");
         }
-        checkData("training", training, inputs, loss.outputs());
-        validation.ifPresent(data -> checkData("validation", data, inputs, loss.outputs()));
-        checkData("test", test, inputs, loss.outputs());
+        checkData("training", training, inputs, outputs);
+        validation.ifPresent(data -> checkData("validation", data, inputs, outputs));
+        test.ifPresent(data -> checkData("test", data, inputs, outputs));
+        if (settings.stopping().isPresent() && validation.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "stopping early needs validation data: test data would not be test data any more");
+        }
     }
 
     private static void checkData(String name, EventDataset data, Population inputs, Population outputs) {

@@ -29,6 +29,22 @@ public final class RunTotals {
         runs += others.runs;
     }
 
+    /** Adds runs that were saved. */
+    void add(long savedRuns, long[] savedSums) {
+        if (savedSums.length != sums.length) {
+            throw new IllegalArgumentException(savedSums.length + " counts, must be " + sums.length);
+        }
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += savedSums[k];
+        }
+        runs += savedRuns;
+    }
+
+    /** Returns all sums, in the order of the counters. */
+    long[] toArray() {
+        return sums.clone();
+    }
+
     /** Returns the number of runs. */
     public long runs() {
         return runs;

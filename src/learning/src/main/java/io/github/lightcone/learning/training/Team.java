@@ -1,14 +1,12 @@
 package io.github.lightcone.learning.training;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Workers that share out numbered pieces of work; the calling thread is the first of them. */
+/**
+ * Workers that share out numbered pieces of work; the calling thread is the first of them, the others have
+ * threads of their own, which wait in between. Sharing out allocates nothing.
+ */
 final class Team implements AutoCloseable {
 
     /** One piece of work. What it writes must depend on its number alone, not on the worker. */
@@ -18,72 +16,119 @@ final class Team implements AutoCloseable {
     }
 
     private final List<Worker> workers;
-    private final ExecutorService helpers;
+    private final AtomicInteger next = new AtomicInteger();
+
+    // Guarded by this.
+    private Job job;
+    private int pieces;
+    private long round;
+    private int busy;
+    private Throwable failure;
+    private boolean closed;
 
     Team(List<Worker> workers) {
         this.workers = List.copyOf(workers);
-        helpers = Executors.newFixedThreadPool(Math.max(1, workers.size() - 1), body -> {
-            Thread thread = new Thread(body, "lightcone-training");
+        for (int w = 1; w < workers.size(); w++) {
+            Worker worker = workers.get(w);
+            Thread thread = new Thread(() -> help(worker), "lightcone-training-" + w);
             thread.setDaemon(true);
-            return thread;
-        });
+            thread.start();
+        }
     }
 
     /**
      * Runs pieces 0 to {@code pieces - 1}, each once, and returns when all are done.
      *
-     * @throws RuntimeException the first that a piece threw
+     * @throws RuntimeException one that a piece threw; pieces that had not been started are left out
      */
     void run(int pieces, Job job) {
-        AtomicInteger next = new AtomicInteger();
-        List<Future<?>> helping = new ArrayList<>(workers.size());
-        for (int w = 1; w < Math.min(workers.size(), pieces); w++) {
-            Worker worker = workers.get(w);
-            helping.add(helpers.submit(() -> work(worker, next, pieces, job)));
+        synchronized (this) {
+            this.job = job;
+            this.pieces = pieces;
+            next.set(0);
+            busy = workers.size() - 1;
+            failure = null;
+            round++;
+            notifyAll();
         }
-        RuntimeException failure = null;
+        work(workers.get(0), pieces, job);
+        Throwable thrown = awaitHelpers();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw (RuntimeException) thrown;
+        }
+    }
+
+    private void work(Worker worker, int count, Job work) {
         try {
-            work(workers.get(0), next, pieces, job);
-        } catch (RuntimeException e) {
-            failure = e;
-            next.set(pieces);
-        }
-        for (Future<?> helper : helping) {
-            RuntimeException other = await(helper);
-            failure = failure == null ? other : failure;
-        }
-        if (failure != null) {
-            throw failure;
+            for (int piece = next.getAndIncrement(); piece < count; piece = next.getAndIncrement()) {
+                work.run(worker, piece);
+            }
+        } catch (RuntimeException | Error e) {
+            next.set(count);
+            fail(e);
         }
     }
 
-    private static void work(Worker worker, AtomicInteger next, int pieces, Job job) {
-        for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-            job.run(worker, piece);
+    private synchronized void fail(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
         }
     }
 
-    /** Waits for a helper and returns what it threw, or null. */
-    private static RuntimeException await(Future<?> helper) {
+    private synchronized Throwable awaitHelpers() {
         boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    helper.get();
-                    return null;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    return e.getCause() instanceof RuntimeException cause
-                            ? cause
-                            : new IllegalStateException("training thread failed", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        while (busy > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return failure;
+    }
+
+    /** What a helper's thread does, round by round. */
+    private void help(Worker worker) {
+        long done = 0;
+        while (true) {
+            Job work;
+            int count;
+            synchronized (this) {
+                while (round == done && !closed) {
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        // Nobody but close() ends these threads.
+                    }
+                }
+                if (closed) {
+                    return;
+                }
+                done = round;
+                work = job;
+                count = pieces;
+            }
+            work(worker, count, work);
+            synchronized (this) {
+                busy--;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Returns the number of input spikes that augmentations lost on all threads. */
+    long lostSpikes() {
+        long sum = 0;
+        for (Worker worker : workers) {
+            sum += worker.lost.offChannels() + worker.lost.beforeStart();
+        }
+        return sum;
     }
 
     /** Adds up the spikes of every neuron that the workers counted, and forgets them. */
@@ -101,7 +146,8 @@ final class Team implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        helpers.shutdown();
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 }

@@ -2,16 +2,25 @@ package io.github.lightcone.learning.training;
 
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.augment.Augmenter;
+import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.learning.optimise.LearnedGroup;
 import io.github.lightcone.learning.optimise.Optimizer;
-import io.github.lightcone.learning.parameter.ParameterGroup;
+import io.github.lightcone.learning.optimise.Schedule;
+import io.github.lightcone.learning.parameter.Learnable;
+import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.simulation.CompiledNetwork;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -27,38 +36,55 @@ public final class Trainer implements AutoCloseable {
 
     private final Experiment experiment;
     private final TrainingSettings settings;
+    private final TrainableNetwork network;
     private final Parameters parameters;
     private final CompiledNetwork compiled;
     private final Optimizer optimizer;
     private final Revival revival;
-    private final InputDropout dropout;
+    private final Optional<Augmenter> augmenter;
     private final Team team;
     private final Gradients[] blocks;
     private final int[] hidden;
     private final int[] order;
     private final SeededRandom random;
     private final Outcomes outcomes;
-    private int epoch;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private final RunTotals totalsBefore = new RunTotals();
+    private BestEpoch best;
+
+    private final Team.Job trainBlock = this::trainBlock;
+    private int batchStart;
+    private int batchEnd;
+    private int pieces;
 
     /** Prepares a run; {@link #close} ends its threads. */
     public Trainer(Experiment experiment) {
         this.experiment = experiment;
         settings = experiment.settings();
-        Network network = experiment.network();
+        network = experiment.network();
         parameters = network.parameters();
-        compiled = CompiledNetwork.of(network);
-        optimizer = new Optimizer(settings.rates(), parameters);
-        IncomingSynapses incoming = new IncomingSynapses(network);
+        Network description = network.description();
+        compiled = CompiledNetwork.of(network.network());
+        optimizer = new Optimizer(settings.groups());
+        IncomingSynapses incoming = new IncomingSynapses(description);
         revival = new Revival(incoming, settings.revival());
-        dropout = new InputDropout(settings.inputDropout(), settings.seed());
+        augmenter = settings.augmentation().map(change -> new Augmenter(change, settings.seed()));
+        boolean timeConstants =
+                settings.groups().stream().map(LearnedGroup::learnable).anyMatch(Learnable::needsTimeConstants);
         team = new Team(IntStream.range(0, settings.threads())
-                .mapToObj(thread -> worker(incoming))
+                .mapToObj(thread -> new Worker(
+                        compiled,
+                        experiment.objective(),
+                        experiment.end(),
+                        timeConstants,
+                        new OutputLift(description, incoming, settings.outputLift())))
                 .toList());
         blocks = IntStream.range(0, Math.min(MOST_BLOCKS, settings.batchSize()))
-                .mapToObj(block -> new Gradients(network))
+                .mapToObj(block -> new Gradients(description))
                 .toArray(Gradients[]::new);
-        hidden = network.populations().stream()
-                .filter(population -> isHidden(population, experiment.loss().outputs()))
+        hidden = description.populations().stream()
+                .filter(population ->
+                        isHidden(population, experiment.objective().loss().outputs()))
                 .flatMapToInt(population -> IntStream.range(population.firstNeuron(), population.endNeuron()))
                 .toArray();
         order = IntStream.range(0, experiment.training().size()).toArray();
@@ -66,73 +92,139 @@ public final class Trainer implements AutoCloseable {
         outcomes = new Outcomes(order.length);
     }
 
-    private Worker worker(IncomingSynapses incoming) {
-        boolean timeConstants = settings.rates().containsKey(ParameterGroup.TAU_MEM)
-                || settings.rates().containsKey(ParameterGroup.TAU_SYN);
-        OutputLift lift = new OutputLift(experiment.network(), incoming, settings.outputLift());
-        return new Worker(compiled, experiment.loss(), experiment.end(), timeConstants, lift);
-    }
-
     private static boolean isHidden(Population population, Population outputs) {
         return population.kind() == NeuronKind.LIF && !population.equals(outputs);
     }
 
-    /** Trains all epochs that are left and returns their records. */
+    /** Trains until {@link #isDone} and returns the records of these epochs. */
     public List<EpochRecord> run(TrainingListener listener) {
         List<EpochRecord> records = new ArrayList<>();
-        while (epoch < settings.epochs()) {
+        while (!isDone()) {
             records.add(runEpoch(listener));
         }
         return records;
     }
 
+    /** Returns whether all epochs are done, or the last ones were no better on validation data. */
+    public boolean isDone() {
+        return epochsDone() >= settings.epochs() || isStopped();
+    }
+
+    /** Returns whether the last epochs were no better on validation data than one before. */
+    public boolean isStopped() {
+        OptionalInt patience = settings.stopping();
+        return patience.isPresent() && best != null && epochsDone() - best.epoch >= patience.getAsInt();
+    }
+
     /** Trains one epoch. */
     public EpochRecord runEpoch(TrainingListener listener) {
+        int epoch = epochsDone();
         random.shuffle(order);
-        optimizer.forgetClamps();
+        optimizer.forgetCounts();
+        long lostBefore = team.lostSpikes();
+        long vanished = 0;
         int batches = (order.length + settings.batchSize() - 1) / settings.batchSize();
         for (int batch = 0; batch < batches; batch++) {
-            int from = batch * settings.batchSize();
-            trainBatch(from, Math.min(order.length, from + settings.batchSize()));
+            batchStart = batch * settings.batchSize();
+            batchEnd = Math.min(order.length, batchStart + settings.batchSize());
+            vanished += trainBatch(new Schedule.Time(epoch, settings.epochs(), batch, batches));
             listener.batchEnded(epoch + 1, batch + 1, batches);
         }
         long[] spikes = drainSpikes();
-        int revived = revival.revive(hidden, spikes, parameters);
-        compiled.update(parameters);
-        epoch++;
+        int revived = revive(spikes);
         EpochRecord result = new EpochRecord(
-                epoch,
+                epoch + 1,
                 summarise(outcomes, spikes),
                 experiment.validation().map(this::evaluate),
+                penalty(),
                 Outcomes.count(outcomes.lifted),
+                outcomes.regularised(),
                 revived,
-                clamps(),
+                vanished,
+                optimizer.clamped(),
+                optimizer.clipped(),
+                team.lostSpikes() - lostBefore,
                 meanDelay());
+        history.add(result);
+        keepIfBest(result);
         listener.epochEnded(result);
         return result;
     }
 
-    private void trainBatch(int from, int to) {
-        int examples = to - from;
-        int pieces = Math.min(MOST_BLOCKS, examples);
-        team.run(pieces, (worker, block) -> {
-            Gradients gradients = blocks[block];
-            gradients.clear();
-            int end = from + (block + 1) * examples / pieces;
-            for (int k = from + block * examples / pieces; k < end; k++) {
-                trainExample(worker, order[k], gradients);
-            }
-        });
-        Gradients sum = PairwiseSum.sum(blocks, pieces);
-        sum.toPositions(experiment.network(), parameters);
-        optimizer.step(epoch, sum, 1.0 / examples, parameters);
+    private long trainBatch(Schedule.Time time) {
+        int examples = batchEnd - batchStart;
+        pieces = Math.min(MOST_BLOCKS, examples);
+        team.run(pieces, trainBlock);
+        Gradients gradients = PairwiseSum.sum(blocks, pieces);
+        gradients.scale(1.0 / examples);
+        if (experiment.objective().penalty().isPresent()) {
+            experiment.objective().penalty().get().addGradient(network.description(), parameters, gradients);
+        }
+        network.chain(gradients);
+        optimizer.step(time, parameters, gradients);
+        network.refresh();
+        long vanished = shrink(time);
         compiled.update(parameters);
+        return vanished;
     }
 
-    private void trainExample(Worker worker, int example, Gradients gradients) {
-        EventDataset data = experiment.training();
-        worker.train(
-                dropout.apply(data.input(example), epoch, example), data.label(example), outcomes, example, gradients);
+    private void trainBlock(Worker worker, int block) {
+        int examples = batchEnd - batchStart;
+        Gradients gradients = blocks[block];
+        gradients.clear();
+        int end = batchStart + (block + 1) * examples / pieces;
+        for (int k = batchStart + block * examples / pieces; k < end; k++) {
+            int example = order[k];
+            EventDataset data = experiment.training();
+            SpikeTrains input = augmenter.isPresent()
+                    ? augmenter.get().apply(data, epochsDone(), example, worker.lost)
+                    : data.input(example);
+            worker.train(input, data.label(example), outcomes, example, gradients);
+        }
+    }
+
+    /** Takes the proximal step, as long as those of weights, and returns how many weights became 0. */
+    private int shrink(Schedule.Time time) {
+        if (experiment.objective().proximal().isEmpty()) {
+            return 0;
+        }
+        double step = settings.groups().stream()
+                .filter(group -> group.learnable().name().startsWith("weights "))
+                .mapToDouble(group -> group.rate() * group.schedule().factor(time))
+                .max()
+                .orElse(0);
+        int vanished = experiment.objective().proximal().get().apply(network.description(), parameters, step);
+        network.collect();
+        return vanished;
+    }
+
+    private int revive(long[] spikes) {
+        int revived = revival.revive(hidden, spikes, parameters);
+        if (revived > 0) {
+            network.collect();
+            optimizer.keepInBounds();
+            network.refresh();
+            compiled.update(parameters);
+        }
+        return revived;
+    }
+
+    private double penalty() {
+        return experiment
+                .objective()
+                .penalty()
+                .map(cost -> cost.value(network.description(), parameters))
+                .orElse(0.0);
+    }
+
+    private void keepIfBest(EpochRecord epoch) {
+        if (epoch.validation().isEmpty()) {
+            return;
+        }
+        Evaluation validation = epoch.validation().get();
+        if (best == null || validation.isBetterThan(best.validation)) {
+            best = new BestEpoch(epoch.epoch(), validation, values());
+        }
     }
 
     /** Evaluates the network as it is now. */
@@ -144,8 +236,48 @@ public final class Trainer implements AutoCloseable {
         return summarise(results, drainSpikes());
     }
 
+    /** Evaluates the network of the best epoch; without validation data, as it is now. */
+    public Evaluation evaluateBest(EventDataset data) {
+        double[][] now = values();
+        useBest();
+        Evaluation result = evaluate(data);
+        use(now);
+        return result;
+    }
+
+    /** Returns the network of the best epoch; without validation data, as it is now. */
+    public Network bestNetwork() {
+        double[][] now = values();
+        useBest();
+        Network result = network.network();
+        use(now);
+        return result;
+    }
+
+    private void useBest() {
+        if (best != null) {
+            use(best.values);
+        }
+    }
+
+    private double[][] values() {
+        return network.learnables().stream()
+                .map(learnable -> learnable.values().clone())
+                .toArray(double[][]::new);
+    }
+
+    private void use(double[][] values) {
+        List<Learnable> learnables = network.learnables();
+        for (int k = 0; k < values.length; k++) {
+            double[] to = learnables.get(k).values();
+            System.arraycopy(values[k], 0, to, 0, to.length);
+        }
+        network.refresh();
+        compiled.update(parameters);
+    }
+
     private long[] drainSpikes() {
-        long[] spikes = new long[experiment.network().neuronCount()];
+        long[] spikes = new long[network.description().neuronCount()];
         team.drainSpikes(spikes);
         return spikes;
     }
@@ -160,19 +292,17 @@ public final class Trainer implements AutoCloseable {
         int examples = results.loss.length;
         return new Evaluation(
                 examples,
-                Outcomes.count(results.correct),
-                results.meanLoss(),
+                results.correct(),
+                Outcomes.mean(results.loss),
+                Outcomes.mean(results.activityCost),
                 hidden.length == 0 ? 0 : (double) hiddenSpikes / hidden.length / examples,
                 silentHidden,
-                Outcomes.count(results.silent));
-    }
-
-    private long clamps() {
-        return optimizer.groups().stream().mapToLong(optimizer::clamps).sum();
+                Outcomes.count(results.silent),
+                ConfusionMatrix.of(experiment.training().classes(), results.label, results.prediction));
     }
 
     private double meanDelay() {
-        int synapses = experiment.network().synapseCount();
+        int synapses = network.description().synapseCount();
         double sum = 0;
         for (int s = 0; s < synapses; s++) {
             sum += compiled.totalDelay(s);
@@ -182,22 +312,99 @@ public final class Trainer implements AutoCloseable {
 
     /** Returns the network as it is now. */
     public Network network() {
-        return experiment.network().with(parameters);
+        return network.network();
     }
 
     /** Returns the number of epochs that are done. */
     public int epochsDone() {
-        return epoch;
+        return history.size();
+    }
+
+    /** Returns what happened in every epoch so far. */
+    public List<EpochRecord> history() {
+        return Collections.unmodifiableList(history);
+    }
+
+    /** Returns the number of the best epoch by validation data, from 1; empty without such data or before the first. */
+    public OptionalInt bestEpoch() {
+        return best == null ? OptionalInt.empty() : OptionalInt.of(best.epoch);
     }
 
     /** Returns what all runs so far did, those of evaluations included. */
     public RunTotals totals() {
-        return team.totals();
+        RunTotals sum = team.totals();
+        sum.add(totalsBefore);
+        return sum;
     }
 
     /** Returns the state of the optimiser. */
     public Optimizer optimizer() {
         return optimizer;
+    }
+
+    /**
+     * Returns where the training stands, as bytes for {@link #restore}.
+     *
+     * @throws IOException if there is no memory for so many bytes in one array
+     */
+    public byte[] checkpoint() throws IOException {
+        Checkpoint checkpoint = new Checkpoint();
+        checkpoint.order = order;
+        checkpoint.random = random.state();
+        checkpoint.values = values();
+        int groups = settings.groups().size();
+        checkpoint.moverSteps = IntStream.range(0, groups)
+                .mapToLong(g -> optimizer.mover(g).steps())
+                .toArray();
+        checkpoint.moverMemory = IntStream.range(0, groups)
+                .mapToObj(g -> optimizer.mover(g).memory())
+                .toArray(double[][][]::new);
+        checkpoint.best = best;
+        checkpoint.history = history;
+        RunTotals totals = totals();
+        checkpoint.runs = totals.runs();
+        checkpoint.totals = totals.toArray();
+        return checkpoint.toBytes();
+    }
+
+    /**
+     * Goes on from where another trainer of the same experiment stood; to the same bits, whatever the number of
+     * threads.
+     *
+     * @param checkpoint as {@link #checkpoint} returned it
+     * @throws IOException if the bytes are damaged
+     * @throws IllegalArgumentException if they are of an experiment with other numbers of examples or values
+     * @throws IllegalStateException if this trainer has trained already
+     */
+    public void restore(byte[] checkpoint) throws IOException {
+        if (epochsDone() > 0) {
+            throw new IllegalStateException("this trainer has done " + epochsDone() + " epochs of its own");
+        }
+        Checkpoint saved = Checkpoint.fromBytes(checkpoint);
+        requireSameShape(saved);
+        System.arraycopy(saved.order, 0, order, 0, order.length);
+        random.restore(saved.random);
+        for (int g = 0; g < saved.moverSteps.length; g++) {
+            optimizer.mover(g).restore(saved.moverSteps[g], saved.moverMemory[g]);
+        }
+        best = saved.best;
+        history.addAll(saved.history);
+        totalsBefore.add(saved.runs, saved.totals);
+        use(saved.values);
+    }
+
+    private void requireSameShape(Checkpoint saved) {
+        List<Learnable> learnables = network.learnables();
+        boolean same = saved.order.length == order.length
+                && saved.values.length == learnables.size()
+                && saved.moverSteps.length == settings.groups().size();
+        for (int k = 0; same && k < saved.values.length; k++) {
+            same = saved.values[k].length == learnables.get(k).values().length;
+        }
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "the checkpoint is of another experiment: numbers of examples, or of what is learned, differ");
+        }
     }
 
     @Override

@@ -1,48 +1,50 @@
 package io.github.lightcone.learning.training;
 
-import io.github.lightcone.learning.optimise.LearningRate;
-import io.github.lightcone.learning.parameter.ParameterGroup;
+import io.github.lightcone.data.augment.Augmentation;
+import io.github.lightcone.learning.optimise.LearnedGroup;
 import io.github.lightcone.neuron.ParameterCheck;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How to train.
  *
- * @param seed decides the order of examples and their drop-out
+ * @param seed decides the order of examples and their augmentation
  * @param threads number of threads, at least 1; the result does not depend on it
  * @param epochs passes over the training data, at least 1
  * @param batchSize examples per step, at least 1
- * @param rates what is learned, and how fast; at least one group
+ * @param groups what is learned, and how; at least one
  * @param outputLift by how much the gradient of a weight onto a silent correct output is lowered per
  *     spike; 0 for not at all
  * @param revival by how much the weights onto a neuron are raised after an epoch without a spike; 0 for
  *     not at all
- * @param inputDropout probability that an input spike is left out, at least 0 and below 1
+ * @param augmentation how training examples are changed anew in every epoch, if at all
+ * @param stopping after how many epochs without a better result on validation data to stop, if at all
  */
 public record TrainingSettings(
         long seed,
         int threads,
         int epochs,
         int batchSize,
-        Map<ParameterGroup, LearningRate> rates,
+        List<LearnedGroup> groups,
         double outputLift,
         double revival,
-        double inputDropout) {
+        Optional<Augmentation> augmentation,
+        OptionalInt stopping) {
 
     /** Checks every setting. */
     public TrainingSettings {
         atLeastOne("threads", threads);
         atLeastOne("epochs", epochs);
         atLeastOne("batchSize", batchSize);
-        rates = Map.copyOf(rates);
-        if (rates.isEmpty()) {
+        groups = List.copyOf(groups);
+        if (groups.isEmpty()) {
             throw new IllegalArgumentException("nothing is learned");
         }
         ParameterCheck.nonNegative("outputLift", outputLift);
         ParameterCheck.nonNegative("revival", revival);
-        if (!(inputDropout >= 0 && inputDropout < 1)) {
-            throw new IllegalArgumentException("inputDropout = " + inputDropout + ", must be at least 0 and below 1");
-        }
+        stopping.ifPresent(patience -> atLeastOne("stopping", patience));
     }
 
     private static void atLeastOne(String name, int value) {

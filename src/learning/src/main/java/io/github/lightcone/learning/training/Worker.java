@@ -3,14 +3,19 @@ package io.github.lightcone.learning.training;
 import io.github.lightcone.adjoint.Adjoint;
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.adjoint.LossSeeds;
+import io.github.lightcone.data.augment.AugmentationCounts;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.learning.loss.Loss;
+import io.github.lightcone.learning.regularise.ActivityRegulariser;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.simulation.CompiledNetwork;
+import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.Tape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The workspace of one thread: it runs one example at a time, forward or forward and backward. */
 final class Worker {
@@ -18,7 +23,12 @@ final class Worker {
     /** More spikes per neuron than this in one example: a network out of control, nothing to learn from. */
     private static final int SPIKE_LIMIT = 500;
 
+    /** What augmentations lost on this thread. */
+    final AugmentationCounts lost = new AugmentationCounts();
+
     private final Loss loss;
+    private final ActivityRegulariser activity;
+    private final int activityOffset;
     private final double end;
     private final Simulator simulator;
     private final Adjoint adjoint;
@@ -29,14 +39,18 @@ final class Worker {
     private final RunTotals totals = new RunTotals();
 
     /** Makes a worker; {@code timeConstants} tells whether their gradients are wanted. */
-    Worker(CompiledNetwork compiled, Loss loss, double end, boolean timeConstants, OutputLift lift) {
-        this.loss = loss;
+    Worker(CompiledNetwork compiled, Objective objective, double end, boolean timeConstants, OutputLift lift) {
+        this.loss = objective.loss();
+        this.activity = objective.activity();
         this.end = end;
         this.lift = lift;
-        simulator = new Simulator(compiled, loss.readouts())
+        List<Readout> readouts = new ArrayList<>(loss.readouts());
+        activityOffset = readouts.size();
+        readouts.addAll(activity.readouts());
+        simulator = new Simulator(compiled, readouts)
                 .spikeLimit(SPIKE_LIMIT * compiled.network().neuronCount());
         adjoint = new Adjoint(simulator, timeConstants);
-        workspace = new double[loss.outputs().size()];
+        workspace = new double[loss.workspaceSize()];
         spikes = new long[compiled.network().neuronCount()];
     }
 
@@ -44,8 +58,10 @@ final class Worker {
     Tape evaluate(SpikeTrains input, int label, Outcomes outcomes, int example) {
         Tape tape = simulator.run(input, end);
         totals.add(simulator.statistics());
+        outcomes.label[example] = label;
         outcomes.loss[example] = loss.value(tape, label, workspace);
-        outcomes.correct[example] = loss.prediction(tape) == label;
+        outcomes.activityCost[example] = activity.value(tape, label, activityOffset);
+        outcomes.prediction[example] = loss.prediction(tape);
         outcomes.silent[example] = isSilent(tape, label);
         for (int n = 0; n < spikes.length; n++) {
             spikes[n] += tape.spikeCountOf(n);
@@ -58,6 +74,7 @@ final class Worker {
         Tape tape = evaluate(input, label, outcomes, example);
         seeds.reset(tape);
         loss.seed(tape, label, workspace, seeds);
+        outcomes.regularised[example] = activity.seed(tape, label, activityOffset, seeds);
         adjoint.run(tape, seeds, gradients);
         Population outputs = loss.outputs();
         outcomes.lifted[example] =

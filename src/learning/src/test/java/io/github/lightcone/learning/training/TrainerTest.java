@@ -7,74 +7,91 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.data.encoding.LatencyEncoding;
 import io.github.lightcone.data.synthetic.YinYang;
-import io.github.lightcone.learning.optimise.LearningRate;
-import io.github.lightcone.learning.parameter.ParameterGroup;
+import io.github.lightcone.learning.parameter.Learnable;
+import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.network.Network;
-import io.github.lightcone.network.Parameters;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
 
     private static final TrainingListener SILENT = new TrainingListener() {};
 
-    private static TrainingSettings settings(int threads, int batchSize) {
-        return new TrainingSettings(5, threads, 3, batchSize, SmallTask.everythingLearned(), 1, 0.05, 0.1);
+    private static Experiment experiment(Network network, int threads, int batchSize, long seed) {
+        TrainableNetwork trainable = SmallTask.trainable(network);
+        return SmallTask.experiment(
+                trainable, SmallTask.settings(seed, threads, 3, batchSize, SmallTask.everythingLearned(trainable)));
     }
 
-    /** What a run led to: its records and every number of the network. */
-    private record Result(List<EpochRecord> records, Map<ParameterGroup, List<Double>> numbers) {}
+    private static Experiment experiment(int threads, int batchSize) {
+        return experiment(SmallTask.network(2.5, 1), threads, batchSize, 5);
+    }
 
-    private static Result run(TrainingSettings settings) {
-        Network network = SmallTask.network(2.5, 1);
-        try (Trainer trainer = new Trainer(SmallTask.experiment(network, settings))) {
-            List<EpochRecord> records = trainer.run(SILENT);
-            Parameters parameters = trainer.network().parameters();
-            Map<ParameterGroup, List<Double>> numbers = new EnumMap<>(ParameterGroup.class);
-            for (ParameterGroup group : ParameterGroup.values()) {
-                List<Double> values = new ArrayList<>();
-                for (double value : group.of(parameters)) {
-                    values.add(value);
-                }
-                numbers.put(group, values);
-            }
-            return new Result(records, numbers);
+    /** Only weights are learned; strategies against silence as given. */
+    private static Experiment weightsOnly(
+            Network network, int threads, int epochs, double rate, double lift, double revival) {
+        TrainableNetwork trainable = SmallTask.trainable(network);
+        return SmallTask.experiment(
+                trainable,
+                new TrainingSettings(
+                        1,
+                        threads,
+                        epochs,
+                        10,
+                        SmallTask.weightsLearned(trainable, rate),
+                        lift,
+                        revival,
+                        Optional.empty(),
+                        OptionalInt.empty()));
+    }
+
+    /** What a run led to: its records and every number that is learned. */
+    private record Result(List<EpochRecord> records, Map<String, List<Double>> numbers) {}
+
+    private static Result run(Experiment experiment) {
+        try (Trainer trainer = new Trainer(experiment)) {
+            return new Result(trainer.run(SILENT), numbers(experiment.network()));
         }
+    }
+
+    private static Map<String, List<Double>> numbers(TrainableNetwork network) {
+        Map<String, List<Double>> numbers = new TreeMap<>();
+        for (Learnable learnable : network.learnables()) {
+            numbers.put(
+                    learnable.name(),
+                    DoubleStream.of(learnable.values()).boxed().toList());
+        }
+        return numbers;
     }
 
     @Test
     void sameBitsForAnyNumberOfThreadsAndTwiceInARow() {
         for (int batchSize : new int[] {1, 7, 32}) {
-            Result first = run(settings(1, batchSize));
-            assertThat(run(settings(1, batchSize))).as("twice in a row").isEqualTo(first);
-            assertThat(run(settings(2, batchSize))).as("2 threads").isEqualTo(first);
-            assertThat(run(settings(5, batchSize))).as("5 threads").isEqualTo(first);
+            Result first = run(experiment(1, batchSize));
+            assertThat(run(experiment(1, batchSize))).as("twice in a row").isEqualTo(first);
+            assertThat(run(experiment(2, batchSize))).as("2 threads").isEqualTo(first);
+            assertThat(run(experiment(5, batchSize))).as("5 threads").isEqualTo(first);
         }
     }
 
     @Test
     void everyGroupMoves() {
-        Parameters before = SmallTask.network(2.5, 1).parameters();
-        Result result = run(settings(1, 32));
-        for (ParameterGroup group : ParameterGroup.values()) {
-            List<Double> values = new ArrayList<>();
-            for (double value : group.of(before)) {
-                values.add(value);
-            }
-            assertThat(result.numbers().get(group)).as(group.label()).isNotEqualTo(values);
-        }
+        Map<String, List<Double>> before = numbers(SmallTask.trainable(SmallTask.network(2.5, 1)));
+        Result result = run(experiment(1, 32));
+        before.forEach((name, values) ->
+                assertThat(result.numbers().get(name)).as(name).isNotEqualTo(values));
     }
 
     @Test
     void anotherSeedGivesAnotherRun() {
-        TrainingSettings settings = settings(1, 32);
-        TrainingSettings other = new TrainingSettings(
-                6, 1, 3, 32, settings.rates(), settings.outputLift(), settings.revival(), settings.inputDropout());
-        assertThat(run(other)).isNotEqualTo(run(settings));
+        Network network = SmallTask.network(2.5, 1);
+        assertThat(run(experiment(network, 1, 32, 6))).isNotEqualTo(run(experiment(network, 1, 32, 5)));
     }
 
     @Test
@@ -91,7 +108,7 @@ class TrainerTest {
                 heard.add(epoch.epoch() + " done");
             }
         };
-        try (Trainer trainer = new Trainer(SmallTask.experiment(SmallTask.network(2.5, 1), settings(2, 32)))) {
+        try (Trainer trainer = new Trainer(experiment(2, 32))) {
             trainer.run(listener);
             assertThat(trainer.epochsDone()).isEqualTo(3);
             assertThat(trainer.run(listener)).as("nothing is left").isEmpty();
@@ -106,9 +123,7 @@ class TrainerTest {
     @Test
     void silentNetworksAreRevivedAndLiftedAndCounted() {
         Network silent = SmallTask.network(-3, 0);
-        TrainingSettings settings = new TrainingSettings(
-                1, 1, 1, 10, Map.of(ParameterGroup.WEIGHTS, LearningRate.constant(1e-6)), 1, 0.05, 0);
-        try (Trainer trainer = new Trainer(SmallTask.experiment(silent, settings))) {
+        try (Trainer trainer = new Trainer(weightsOnly(silent, 1, 1, 1e-6, 1, 0.05))) {
             EpochRecord record = trainer.runEpoch(SILENT);
             assertThat(record.training().silentHidden()).isEqualTo(8);
             assertThat(record.training().silentCorrect()).isEqualTo(70);
@@ -128,9 +143,7 @@ class TrainerTest {
     @Test
     void aSilentNetworkStartsToSpike() {
         Network silent = SmallTask.network(0, 0);
-        TrainingSettings settings = new TrainingSettings(
-                1, 2, 30, 10, Map.of(ParameterGroup.WEIGHTS, LearningRate.constant(0.03)), 1, 0.05, 0);
-        try (Trainer trainer = new Trainer(SmallTask.experiment(silent, settings))) {
+        try (Trainer trainer = new Trainer(weightsOnly(silent, 2, 30, 0.03, 1, 0.05))) {
             List<EpochRecord> records = trainer.run(SILENT);
             assertThat(records.get(0).training().silentCorrect()).isEqualTo(70);
             assertThat(records.get(0).training().silentHidden()).isEqualTo(8);
@@ -142,9 +155,7 @@ class TrainerTest {
     @Test
     void withoutStrategiesNothingIsLiftedOrRevived() {
         Network silent = SmallTask.network(-3, 0);
-        TrainingSettings settings =
-                new TrainingSettings(1, 1, 1, 10, Map.of(ParameterGroup.WEIGHTS, LearningRate.constant(1)), 0, 0, 0);
-        try (Trainer trainer = new Trainer(SmallTask.experiment(silent, settings))) {
+        try (Trainer trainer = new Trainer(weightsOnly(silent, 1, 1, 1, 0, 0))) {
             EpochRecord record = trainer.runEpoch(SILENT);
             assertThat(record.lifted()).isZero();
             assertThat(record.revived()).isZero();
@@ -155,21 +166,26 @@ class TrainerTest {
 
     @Test
     void evaluationDoesNotDisturbTraining() {
-        Experiment experiment = SmallTask.experiment(SmallTask.network(2.5, 1), settings(1, 32));
-        try (Trainer one = new Trainer(experiment);
-                Trainer other = new Trainer(experiment)) {
-            Evaluation before = one.evaluate(experiment.test());
-            assertThat(one.evaluate(experiment.test())).isEqualTo(before);
+        try (Trainer one = new Trainer(experiment(1, 32));
+                Trainer other = new Trainer(experiment(1, 32))) {
+            EventDataset test = SmallTask.data(30, 3);
+            Evaluation before = one.evaluate(test);
+            assertThat(one.evaluate(test)).isEqualTo(before);
             assertThat(one.runEpoch(SILENT)).isEqualTo(other.runEpoch(SILENT));
         }
     }
 
     @Test
     void anErrorOnAnyThreadReachesTheCaller() {
-        Network network = SmallTask.network(2.5, 1);
-        EventDataset late = SmallTask.data(70, 1);
-        Experiment experiment =
-                new Experiment(network, SmallTask.loss(network), 5, late, Optional.empty(), late, settings(2, 32));
+        Experiment usual = experiment(2, 32);
+        Experiment experiment = new Experiment(
+                usual.network(),
+                usual.objective(),
+                5,
+                usual.training(),
+                Optional.empty(),
+                Optional.empty(),
+                usual.settings());
         try (Trainer trainer = new Trainer(experiment)) {
             assertThatExceptionOfType(IllegalArgumentException.class)
                     .isThrownBy(() -> trainer.runEpoch(SILENT))
@@ -179,17 +195,17 @@ class TrainerTest {
 
     @Test
     void dataMustFitTheNetwork() {
-        Network network = SmallTask.network(2.5, 1);
+        Experiment usual = experiment(1, 32);
         EventDataset narrow = YinYang.generate(5, 1).encode(LatencyEncoding.between(0, 30));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Experiment(
-                        network,
-                        SmallTask.loss(network),
+                        usual.network(),
+                        usual.objective(),
                         60,
                         narrow,
                         Optional.empty(),
-                        SmallTask.data(5, 1),
-                        settings(1, 32)))
+                        Optional.empty(),
+                        usual.settings()))
                 .withMessage("training data have 4 channels and 3 classes, the network 5 inputs and 3 outputs");
     }
 }

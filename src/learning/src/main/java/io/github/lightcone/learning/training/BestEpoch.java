@@ -1,0 +1,20 @@
+package io.github.lightcone.learning.training;
+
+/** The best epoch so far by validation data. */
+final class BestEpoch {
+
+    /** Its number, from 1. */
+    final int epoch;
+
+    /** How it did. */
+    final Evaluation validation;
+
+    /** The values of every learnable after it. */
+    final double[][] values;
+
+    BestEpoch(int epoch, Evaluation validation, double[][] values) {
+        this.epoch = epoch;
+        this.validation = validation;
+        this.values = values;
+    }
+}
