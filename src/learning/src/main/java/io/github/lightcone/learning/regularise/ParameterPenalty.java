@@ -5,8 +5,8 @@ import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 
 /**
- * A cost of the parameters themselves, the same for every example: of weights, of delays, or of what connections cost in
- * space. Parameters may have moved from those of the network, which tells populations and projections.
+ * A cost of the parameters themselves, the same for every example: of weights, of delays, or of what connections
+ * cost in space. Parameters may have moved from those of the network, which tells populations and projections.
  */
 public interface ParameterPenalty {
 
@@ -14,11 +14,12 @@ public interface ParameterPenalty {
     double value(Network network, Parameters parameters);
 
     /**
-     * Adds the derivatives of the cost, before {@link Gradients#toPositions}: with respect to weights, own parameters of
-     * neurons, and the total delay of each synapse, from which those of positions and speed follow there.
+     * Adds the derivatives of the cost, before {@link Gradients#toPositions}: with respect to weights, own
+     * parameters of neurons, and the total delay of each synapse, from which those of positions and speed follow
+     * there.
      *
-     * @param factor what they are multiplied by: the number of examples, where gradients are a sum over examples that the
-     *     optimiser divides by their number
+     * @param factor what they are multiplied by: the number of examples, where gradients are a sum over examples
+     *     that the optimiser divides by their number
      * @param gradients Modified.
      */
     void addGradient(Network network, Parameters parameters, double factor, Gradients gradients);
@@ -33,8 +34,9 @@ public interface ParameterPenalty {
     }
 
     /**
-     * Adds the derivatives with respect to positions and speed at fixed delays, after {@link Gradients#toPositions}, which
-     * sets those of positions and speed anew. Nothing, unless said otherwise.
+     * Adds the derivatives with respect to positions and speed at fixed delays, after
+     * {@link Gradients#toPositions}, which sets those of positions and speed anew. Nothing, unless said
+     * otherwise.
      *
      * @param factor what they are multiplied by
      * @param gradients Modified.
