@@ -18,7 +18,7 @@ public interface Loss {
     /** Returns the population whose c-th neuron stands for class c. */
     Population outputs();
 
-    /** Returns how many numbers {@link #value} and {@link #seed} need to work with; one per output, if not said otherwise. */
+    /** Returns how many numbers {@link #value} and {@link #seed} work with: one per output, unless said otherwise. */
     default int workspaceSize() {
         return outputs().size();
     }

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  *     dR     strength (R / T - target) / T
  * </pre>
  *
- * <p>The voltage of a spiking neuron is that with its resets and its time in refractoriness. It depends on the weights of
- * a silent neuron, too, so that this also reaches neurons that never spike. A neuron that is read by another integral,
- * such as an output of a voltage loss, cannot be read by this one.
+ * <p>The voltage of a spiking neuron is that with its resets and its time in refractoriness. It depends on the
+ * weights of a silent neuron, too, so that this also reaches neurons that never spike. A neuron that is read by
+ * another integral, such as an output of a voltage loss, cannot be read by this one.
  */
 public final class MeanVoltage implements ActivityRegulariser {
 

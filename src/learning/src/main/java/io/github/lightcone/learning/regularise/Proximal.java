@@ -10,9 +10,9 @@ import io.github.lightcone.network.Parameters;
  *     x := argmin over z of 1/2 |z - x|^2 + step cost(z)
  * </pre>
  *
- * <p>N. Parikh and S. Boyd, Proximal algorithms, Foundations and Trends in Optimization 1 (2014). With an optimiser that
- * scales each gradient, such as Adam, the pair is no proximal gradient method any more, but weights still become and stay
- * exactly 0.
+ * <p>N. Parikh and S. Boyd, Proximal algorithms, Foundations and Trends in Optimization 1 (2014). With an
+ * optimiser that scales each gradient, such as Adam, the pair is no proximal gradient method any more, but
+ * weights still become and stay exactly 0.
  */
 public interface Proximal {
 

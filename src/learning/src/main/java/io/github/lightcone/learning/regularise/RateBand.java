@@ -22,8 +22,8 @@ import java.util.List;
  * Nowotny et al.; there the counts are means over the batch before, here they are those of the example
  * itself. Their strength is that of the jump of lamV; here lamV jumps by {@code -strength (n - bound) / tauMem}.
  *
- * <p>A neuron without a spike gets no seed, though it costs something below a band; see {@link VoltagePull}. Thresholds
- * get nothing of it directly.
+ * <p>A neuron without a spike gets no seed, though it costs something below a band; see {@link VoltagePull}.
+ * Thresholds get nothing of it directly.
  *
  * <p>T. Nowotny, J. P. Turner, J. C. Knight, Loss shaping enhances exact gradient learning with Eventprop in
  * spiking neural networks, Neuromorphic Computing and Engineering 5 (2025).

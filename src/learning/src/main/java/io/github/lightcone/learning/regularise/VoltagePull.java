@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Pulls the voltage of silent neurons up, with exact derivatives. Each neuron that should have spiked and did not costs
+ * Pulls the voltage of silent neurons up, with exact derivatives. Each neuron that should have spiked and did
+ * not costs
  *
  * <pre>
  *     strength (level - max V)                 derivative with respect to max V: -strength
  * </pre>
  *
- * <p>A silent neuron has no gradient of its spikes, but the maximum of its voltage has one, see {@link
- * Readout#maximum}: it raises the weights of arrivals before the maximum most. Where nothing arrived, the maximum is the
- * initial voltage or that of the bias alone and no weight receives anything. The cost jumps to 0 when the neuron
- * begins to spike.
+ * <p>A silent neuron has no gradient of its spikes, but the maximum of its voltage has one, see
+ * {@link Readout#maximum}: it raises the weights of arrivals before the maximum most. Where nothing arrived, the
+ * maximum is the initial voltage or that of the bias alone and no weight receives anything. The cost jumps to 0
+ * when the neuron begins to spike.
  *
  * <p>The level is a constant, so it does not matter to the gradient, and thresholds are not lowered; with the
  * threshold as level the cost falls to 0 as the voltage reaches it.

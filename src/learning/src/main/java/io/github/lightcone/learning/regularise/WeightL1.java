@@ -14,8 +14,8 @@ import java.util.List;
  *     step   w := sign(w) max(0, |w| - step strength)
  * </pre>
  *
- * <p>The cost has a kink at 0, where 0 is one of its subgradients. Along the gradient weights only jump to and fro about
- * 0; the proximal step, the soft threshold, makes them exactly 0. Use one of the two, not both.
+ * <p>The cost has a kink at 0, where 0 is one of its subgradients. Along the gradient weights only jump to and
+ * fro about 0; the proximal step, the soft threshold, makes them exactly 0. Use one of the two, not both.
  */
 public final class WeightL1 implements ParameterPenalty, Proximal {
 

@@ -2,7 +2,7 @@
  * What is asked of a network besides the loss of its task: how active neurons are, and what synapses cost.
  *
  * <pre>
- *     ActivityRegulariser   one example:   Tape --> value, LossSeeds     rate band, mean voltage, pull of silent neurons
+ *     ActivityRegulariser   one example:   Tape --> value, LossSeeds     rates, mean voltages, silent neurons
  *     ParameterPenalty      one batch:     Parameters --> value, Gradients     L1, L2 of weights
  *     Proximal              after a step:  Parameters --> Parameters          soft threshold
  * </pre>

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for every loss, wherever delays come from: value, seeds and adjoint together give its derivative with respect
- * to every weight, delay, position, neuron parameter, the speed and each input time. One line here is the whole test of
- * a new loss.
+ * What holds for every loss, wherever delays come from: value, seeds and adjoint together give its derivative
+ * with respect to every weight, delay, position, neuron parameter, the speed and each input time. One line here
+ * is the whole test of a new loss.
  *
- * <p>The oracle are central differences of the value of whole runs, extrapolated to step 0, in steps that leave the number
- * and order of spikes and arrivals as they are; where the steps do not agree among themselves to 3e-8 they say nothing, and
- * that may be so for one derivative in twenty.
+ * <p>The oracle are central differences of the value of whole runs, extrapolated to step 0, in steps that leave
+ * the number and order of spikes and arrivals as they are; where the steps do not agree among themselves to 3e-8
+ * they say nothing, and that may be so for one derivative in twenty.
  */
 class LossContractTest {
 

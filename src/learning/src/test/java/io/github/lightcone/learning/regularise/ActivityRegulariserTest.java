@@ -31,9 +31,11 @@ import io.github.lightcone.space.Positions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityRegulariserTest {
@@ -208,6 +210,39 @@ class ActivityRegulariserTest {
         RateBand wide = new RateBand(hidden(), 0, Double.POSITIVE_INFINITY, 3);
         assertThat(wide.value(tape, 0, 0)).isZero();
         assertThat(wide.seed(tape, 0, 0, seeds)).isZero();
+    }
+
+    /** Descent along the surrogate brings the counts of neurons that spike into the band, from above and from below. */
+    @ParameterizedTest(name = "from {0} to {1} spikes")
+    @CsvSource({"0, 1", "8, 9"})
+    void rateBandBringsCountsIntoTheBand(double low, double high) {
+        Trial start = Trial.of(SPIKING, INPUT, END);
+        RateBand band = new RateBand(hidden(), low, high, 1);
+        int[] moved = IntStream.range(hidden().firstNeuron(), hidden().endNeuron())
+                .filter(n -> start.run().spikeCountOf(n) > 0)
+                .toArray();
+        assertThat(moved).hasSizeGreaterThan(1);
+        assertThat(Arrays.stream(moved).noneMatch(n -> isWithin(band, start.run(), n)))
+                .isTrue();
+        Parameters parameters = SPIKING.parameters();
+        int steps = 0;
+        while (!Arrays.stream(moved)
+                .allMatch(n -> isWithin(band, start.with(parameters).run(), n))) {
+            Simulator simulator = start.with(parameters).simulator();
+            Tape tape = simulator.run(INPUT, END);
+            LossSeeds seeds = new LossSeeds().reset(tape);
+            band.seed(tape, 0, 0, seeds);
+            Gradients gradients = new Gradients(SPIKING);
+            new Adjoint(simulator).run(tape, seeds, gradients);
+            for (int s = 0; s < parameters.weight().length; s++) {
+                parameters.weight()[s] -= 0.05 * gradients.weight()[s];
+            }
+            assertThat(++steps).isLessThan(1_000);
+        }
+    }
+
+    private static boolean isWithin(RateBand band, Tape tape, int n) {
+        return tape.spikeCountOf(n) >= band.low() && tape.spikeCountOf(n) <= band.high();
     }
 
     /** One arrival, one spike: the weight's surrogate gradient is strength (n - bound) dV/dw at the spike. */
