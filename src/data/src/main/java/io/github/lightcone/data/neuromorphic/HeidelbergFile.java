@@ -203,6 +203,9 @@ public final class HeidelbergFile implements Closeable {
     }
 
     private int integer(Object list, int k, int end, String what, String place) throws MalformedDataException {
+        if (list instanceof int[] values && values[k] >= 0 && values[k] < end) {
+            return values[k];
+        }
         if (!(Array.get(list, k) instanceof Number number)) {
             throw malformed(place + ": " + what + " is no number, must be from 0 to " + (end - 1));
         }
