@@ -128,8 +128,7 @@ class DataSourcesTest {
     void nMnistIsReadPartByPart() throws IOException {
         for (String part : List.of("Train", "Test")) {
             for (int digit = 0; digit < 10; digit++) {
-                Path ofDigit =
-                        Files.createDirectories(folder.resolve(part).resolve(Integer.toString(digit)));
+                Path ofDigit = Files.createDirectories(folder.resolve(part).resolve(Integer.toString(digit)));
                 Files.write(ofDigit.resolve("1.bin"), new byte[] {3, 4, 0, 1, 2});
             }
         }
