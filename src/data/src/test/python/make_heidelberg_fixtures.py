@@ -39,7 +39,7 @@ def write(name, time_type, unit_type, classes, *, extra, chunked=False, libver="
         if extra:
             group = file.create_group("extra")
             group.create_dataset("speaker", data=(np.arange(TRIALS) % 3).astype("u2"))
-            names = [f"word {number}".encode() for number in range(classes)]
+            names = [f"wört {number}".encode() for number in range(classes)]
             group.create_dataset("keys", data=np.array(names, dtype="S8"))
 
 

@@ -7,14 +7,20 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.StringData;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads one-dimensional arrays of an HDF5 file. Whatever is wrong with the file becomes a {@link
@@ -137,6 +143,32 @@ final class Hdf5 implements Closeable {
                 return all();
             }
             return explained(file, path, () -> checked(dataset.getData(new long[] {from}, new int[] {count}), count));
+        }
+
+        /** Returns all elements as text; text of fixed length is read as UTF-8, whatever the file says of it. */
+        List<String> texts() throws MalformedDataException {
+            return explained(file, path, () -> {
+                if (dataset instanceof ContiguousDataset contiguous
+                        && dataset.getDataType() instanceof StringData text) {
+                    return fixedTexts(contiguous.getBuffer(), text.getSize());
+                }
+                Object elements = checked(dataset.getData(), length);
+                return IntStream.range(0, length)
+                        .mapToObj(i -> java.lang.reflect.Array.get(elements, i).toString())
+                        .toList();
+            });
+        }
+
+        private List<String> fixedTexts(ByteBuffer bytes, int size) {
+            List<String> texts = new ArrayList<>();
+            byte[] element = new byte[size];
+            for (int i = 0; i < length; i++) {
+                bytes.get(element);
+                String padded = new String(element, StandardCharsets.UTF_8);
+                int end = padded.indexOf('\0');
+                texts.add((end < 0 ? padded : padded.substring(0, end)).strip());
+            }
+            return texts;
         }
 
         private Object checked(Object elements, int count) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -53,12 +52,12 @@ public final class HeidelbergFile implements Closeable {
         labels = labels();
         requireLength("spikes/times", times.length());
         requireLength("spikes/units", units.length());
-        speakers = content.has("extra/speaker") ? texts("extra/speaker") : List.of();
+        speakers = content.has("extra/speaker") ? content.array("extra/speaker").texts() : List.of();
         if (!speakers.isEmpty()) {
             requireLength("extra/speaker", speakers.size());
         }
         classNames = content.has("extra/keys")
-                ? texts("extra/keys")
+                ? content.array("extra/keys").texts()
                 : IntStream.range(0, set.classes()).mapToObj(Integer::toString).toList();
         if (classNames.size() != set.classes()) {
             throw malformed(
@@ -96,15 +95,6 @@ public final class HeidelbergFile implements Closeable {
             values[trial] = integer(raw, trial, set.classes(), "label", "trial " + trial);
         }
         return values;
-    }
-
-    private List<String> texts(String path) throws MalformedDataException {
-        Object raw = content.array(path).all();
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < Array.getLength(raw); i++) {
-            texts.add(Array.get(raw, i).toString());
-        }
-        return texts;
     }
 
     private void requireLength(String path, int length) throws MalformedDataException {

@@ -79,7 +79,7 @@ class HeidelbergFileTest {
         EventDataset data = read(write(fixture("shd_float16.h5")), HeidelbergSet.SHD);
         assertThat(data.groups()).containsExactly("0", "1", "2");
         assertThat(data.group(4)).isEqualTo("1");
-        assertThat(data.classNames()).hasSize(20).startsWith("word 0", "word 1");
+        assertThat(data.classNames()).hasSize(20).startsWith("wört 0", "wört 1");
         EventDataset bare = read(write(fixture("ssc_float64.h5")), HeidelbergSet.SSC);
         assertThat(bare.groups()).containsExactly("");
         assertThat(bare.classNames()).hasSize(35).startsWith("0", "1");
