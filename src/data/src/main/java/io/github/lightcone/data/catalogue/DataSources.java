@@ -126,7 +126,19 @@ public final class DataSources {
                             "Spiking Heidelberg Digits: digits in English and German through an artificial cochlea",
                             "700 channels, 20 classes, 8156 + 2264 examples (older files 8332 + 2088)",
                             HEIDELBERG)
-                    .reading(ExpectedFile.named("shd_train.h5"), ExpectedFile.named("shd_test.h5"))
+                    .reading(
+                            ExpectedFile.of(
+                                            268_826_085,
+                                            Checksum.sha256OfContents(
+                                                    "2bddb4bd46732f09982b7d1631b7c29c19853c73d3d240e3eb32bba909bdd6c1"),
+                                            "shd_train.h5")
+                                    .amongEditions(),
+                            ExpectedFile.of(
+                                            78_719_235,
+                                            Checksum.sha256OfContents(
+                                                    "47d8621a092cb483bea9448a93c0a3375a6726d370045090c2f7a77f70f95df3"),
+                                            "shd_test.h5")
+                                    .amongEditions())
                     .downloadedAs(
                             ExpectedFile.of(Checksum.md5("f3252aeb598ac776c1b526422d90eecb"), "shd_train.h5.zip"),
                             ExpectedFile.of(Checksum.md5("1503a5064faa34311c398fb0a1ed0a6f"), "shd_test.h5.zip"))

@@ -14,22 +14,28 @@ import java.util.OptionalLong;
  * @param names the names it may have; the first is the usual one
  * @param bytes its size, or that of its contents if the checksum is of them; empty if not known
  * @param checksum empty if not known
+ * @param only whether there is no other edition of the file, so that a difference is an error
  */
-public record ExpectedFile(List<String> names, OptionalLong bytes, Optional<Checksum> checksum) {
+public record ExpectedFile(List<String> names, OptionalLong bytes, Optional<Checksum> checksum, boolean only) {
 
     /** Returns a file of which only the name is known. */
     public static ExpectedFile named(String... names) {
-        return new ExpectedFile(List.of(names), OptionalLong.empty(), Optional.empty());
+        return new ExpectedFile(List.of(names), OptionalLong.empty(), Optional.empty(), true);
     }
 
     /** Returns a file of which the checksum is known. */
     public static ExpectedFile of(Checksum checksum, String... names) {
-        return new ExpectedFile(List.of(names), OptionalLong.empty(), Optional.of(checksum));
+        return new ExpectedFile(List.of(names), OptionalLong.empty(), Optional.of(checksum), true);
     }
 
     /** Returns a file of which size and checksum are known. */
     public static ExpectedFile of(long bytes, Checksum checksum, String... names) {
-        return new ExpectedFile(List.of(names), OptionalLong.of(bytes), Optional.of(checksum));
+        return new ExpectedFile(List.of(names), OptionalLong.of(bytes), Optional.of(checksum), true);
+    }
+
+    /** Returns this file as one of which there are other editions, whose size and checksum are not known. */
+    ExpectedFile amongEditions() {
+        return new ExpectedFile(names, bytes, checksum, false);
     }
 
     /** Returns the usual name. */
@@ -45,8 +51,8 @@ public record ExpectedFile(List<String> names, OptionalLong bytes, Optional<Chec
     /**
      * Compares a file with what is known of it.
      *
-     * @return what was found to agree, for people
-     * @throws MalformedDataException if size or checksum differs
+     * @return what was found, for people
+     * @throws MalformedDataException if size or checksum differs and there is no other edition
      */
     String verify(Path file) throws IOException {
         if (checksum.isEmpty()) {
@@ -54,6 +60,10 @@ public record ExpectedFile(List<String> names, OptionalLong bytes, Optional<Chec
         }
         Checksum known = checksum.get();
         Checksum.Found found = known.compute(file);
+        if (!only && !found.hex().equals(known.hex())) {
+            return found.bytes() + " bytes, " + known.algorithm()
+                    + " is not that of the current edition: another edition, or damaged";
+        }
         String what = known.ofContents() ? "contents have " : "file has ";
         if (bytes.isPresent() && found.bytes() != bytes.getAsLong()) {
             throw MalformedDataException.inFile(

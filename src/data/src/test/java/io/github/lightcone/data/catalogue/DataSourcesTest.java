@@ -66,6 +66,15 @@ class DataSourcesTest {
     }
 
     @Test
+    void aFileOfSeveralEditionsMayDiffer() throws IOException {
+        ExpectedFile file =
+                ExpectedFile.of(3, Checksum.sha256OfContents(ABC), "abc").amongEditions();
+        assertThat(file.verify(Files.writeString(folder.resolve("abc"), "abc"))).isEqualTo("3 bytes, SHA-256 agrees");
+        assertThat(file.verify(Files.writeString(folder.resolve("abc"), "abcd")))
+                .isEqualTo("4 bytes, SHA-256 is not that of the current edition: another edition, or damaged");
+    }
+
+    @Test
     void requiredFilesMustBeThereAndDownloadsMayBe() throws IOException {
         DataSource source = DataSource.of("abc", "letters", "", new DataSource.Origin("", "", ""))
                 .reading(ExpectedFile.of(3, Checksum.sha256OfContents(ABC), "abc"))

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,26 @@ class CsvEventsTest {
                     .isThrownBy(() -> CsvEvents.read(folder, TableSettings.inferred()))
                     .withMessageContaining("events.csv.gz:");
         }
+    }
+
+    /** Characters are changed at random: an error that names file and line, or data that a table can mean. */
+    @Test
+    void aDamagedTableIsExplainedOrRead() throws IOException {
+        SplittableRandom random = new SplittableRandom(17);
+        int explained = 0;
+        for (int round = 0; round < 1000; round++) {
+            byte[] bytes = SMALL.getBytes(StandardCharsets.US_ASCII);
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            Path file = Files.write(folder.resolve("events.csv"), bytes);
+            try {
+                assertThat(CsvEvents.read(file, TableSettings.inferred()).spikeCount())
+                        .isEqualTo(3);
+            } catch (MalformedDataException problem) {
+                assertThat(problem).hasMessageStartingWith(file + ":");
+                explained++;
+            }
+        }
+        assertThat(explained).isGreaterThan(200);
     }
 
     @Test
