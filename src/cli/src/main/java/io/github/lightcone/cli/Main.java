@@ -1,5 +1,6 @@
 package io.github.lightcone.cli;
 
+import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.simulate.Simulate;
@@ -19,12 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {Train.class, Simulate.class, CheckGradient.class},
+        subcommands = {Train.class, Simulate.class, CheckGradient.class, Data.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  lightcone train yin-yang",
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
             "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
+            "  lightcone data check mnist --data DIR",
             "",
             "Exit codes: 0 done; 1 a check failed, or a defect; 2 bad input or options, nothing was written."
         })

@@ -1,0 +1,11 @@
+/**
+ * The {@code data} commands: what data sets there are, and whether a copy is whole.
+ *
+ * <pre>
+ *     DataList, DataInfo    print the catalogue
+ *     DataCheckCommand      reads a copy
+ *         ReportTable       prints what is in it
+ *         CheckWatch        shows how far the reading is
+ * </pre>
+ */
+package io.github.lightcone.cli.data;
