@@ -2,8 +2,8 @@
  * Labelled examples and where they come from.
  *
  * <pre>
- *     files      touch  ------------+
- *     numbers    encoding  ---------+--> EventDataset: spike trains, label, group, take --> training
+ *     files      touch, audio  -----+
+ *     numbers    encoding  ---------+--> EventDataset: spike trains, label, group, take --> augment --> training
  *     nothing    synthetic  --------+
  * </pre>
  *

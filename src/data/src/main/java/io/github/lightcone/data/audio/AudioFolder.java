@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,13 +26,32 @@ public final class AudioFolder {
 
     private final WavReader reader;
     private final Cochlea cochlea;
+    private final OptionalDouble level;
 
     private record Recording(Path file, String label, String group, int take) {}
 
-    /** Says how to read a file and what to make of it. */
+    /** Says how to read a file and what to make of it; recordings stay as loud as they are. */
     public AudioFolder(WavReader reader, Cochlea cochlea) {
+        this(reader, cochlea, OptionalDouble.empty());
+    }
+
+    private AudioFolder(WavReader reader, Cochlea cochlea, OptionalDouble level) {
         this.reader = reader;
         this.cochlea = cochlea;
+        this.level = level;
+    }
+
+    /**
+     * Returns a reader that scales every recording to the same {@link Sound#level}. Speakers and microphones differ
+     * in loudness, which tells nothing about what is said: without this a classifier learns levels.
+     *
+     * @param newLevel above 0; 0.1 suits {@link CochleaSettings#defaults}
+     */
+    public AudioFolder atLevel(double newLevel) {
+        if (!(newLevel > 0 && newLevel < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("level = " + newLevel + ", must be finite and above 0");
+        }
+        return new AudioFolder(reader, cochlea, OptionalDouble.of(newLevel));
     }
 
     /**
@@ -91,7 +111,8 @@ public final class AudioFolder {
     }
 
     private SpikeTrains encode(Path file) throws IOException {
-        Sound sound = reader.read(file);
+        Sound recorded = reader.read(file);
+        Sound sound = level.isPresent() ? recorded.atLevel(level.getAsDouble()) : recorded;
         try {
             return cochlea.encode(sound);
         } catch (IllegalArgumentException e) {

@@ -54,4 +54,26 @@ public final class Sound {
         }
         return new Sound(rate, scaled);
     }
+
+    /** Returns the root of the mean of the squares of the samples; 0 without samples. */
+    public double level() {
+        double sum = 0;
+        for (double sample : samples) {
+            sum += sample * sample;
+        }
+        return samples.length == 0 ? 0 : Math.sqrt(sum / samples.length);
+    }
+
+    /**
+     * Returns the same sound scaled to a {@link #level}; silence stays as it is.
+     *
+     * @param newLevel finite and above 0
+     */
+    public Sound atLevel(double newLevel) {
+        if (!(newLevel > 0 && newLevel < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("level = " + newLevel + ", must be finite and above 0");
+        }
+        double level = level();
+        return level > 0 ? scaled(newLevel / level) : this;
+    }
 }

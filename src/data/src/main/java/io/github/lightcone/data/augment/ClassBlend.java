@@ -84,10 +84,10 @@ public record ClassBlend(int channels) {
     }
 
     /**
-     * Returns a data set followed by blends of two different examples of a class. Blend j comes from the stream of
-     * the epoch and of example {@code data.size() + j}: the first of the two, uniform over all examples, then the
-     * second, uniform over the others of its class, then the blend. Its group is that of the two if they share one,
-     * and otherwise empty; its take is 0.
+     * Returns a data set followed by blends of two different examples of a class. Blend j has a stream of its own
+     * for each epoch, which no {@link Augmenter} uses: from it come the first of the two, uniform over all
+     * examples, then the second, uniform over the others of its class, then the blend. Its group is that of the two
+     * if they share one, and otherwise empty; its take is 0.
      *
      * @param count number of blends, at least 0
      * @param seed any number
@@ -107,7 +107,7 @@ public record ClassBlend(int channels) {
         }
         int[][] members = members(data);
         for (int j = 0; j < count; j++) {
-            SeededRandom random = Streams.of(seed, epoch, Math.addExact(data.size(), j));
+            SeededRandom random = Streams.ofBlend(seed, epoch, j);
             int one = random.nextInt(data.size());
             int other = otherOf(members[data.label(one)], one, random);
             String group = data.group(one).equals(data.group(other)) ? data.group(one) : "";

@@ -58,6 +58,19 @@ class AudioFolderTest {
     }
 
     @Test
+    void atALevelLoudAndQuietAreTheSame() throws IOException {
+        Files.write(folder.resolve("1_a_0.wav"), WavBytes.tone(8000, 300, 0.5, 0.05));
+        Files.write(folder.resolve("2_a_0.wav"), WavBytes.tone(8000, 300, 0.25, 0.05));
+        EventDataset asRecorded = reader.readByFileName(folder);
+        EventDataset atLevel = reader.atLevel(0.1).readByFileName(folder);
+        assertThat(asRecorded.input(0).size()).isGreaterThan(asRecorded.input(1).size());
+        assertThat(atLevel.input(0).size()).isEqualTo(atLevel.input(1).size()).isPositive();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.atLevel(Double.NaN))
+                .withMessage("level = NaN, must be finite and above 0");
+    }
+
+    @Test
     void whatIsNoRecordingIsNamed() throws IOException {
         write("7_theo_1.wav", 300);
         assertThatExceptionOfType(MalformedDataException.class)
