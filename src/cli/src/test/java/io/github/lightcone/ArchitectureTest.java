@@ -37,8 +37,9 @@ class ArchitectureTest {
             Map.entry("random", Set.of()),
             Map.entry("data", union(CORE, Set.of("random"))),
             Map.entry("learning", union(CORE, Set.of("data", "random"))),
+            Map.entry("experiment", union(CORE, Set.of("data", "random", "learning"))),
             Map.entry("formats", CORE),
-            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "formats"))));
+            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "experiment", "formats"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))

@@ -1,0 +1,242 @@
+package io.github.lightcone.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * An experiment as it stands in a file, in YAML or JSON. Immutable; {@link #with} returns a changed one.
+ */
+public final class ExperimentFile {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
+
+    /** The experiments that come with the library. */
+    private static final List<String> SHIPPED =
+            List.of("yin-yang", "braille", "spoken-digits", "latency-mnist", "delayed-xor", "interaural", "randman");
+
+    private final String origin;
+    private final Path folder;
+    private final ObjectNode tree;
+
+    private ExperimentFile(String origin, Path folder, ObjectNode tree) {
+        this.origin = origin;
+        this.folder = folder;
+        this.tree = tree;
+    }
+
+    /** Returns the names of the experiments that come with the library. */
+    public static List<String> shippedNames() {
+        return SHIPPED;
+    }
+
+    /**
+     * Returns an experiment that comes with the library.
+     *
+     * @throws ExperimentException if there is none of this name, naming those that there are
+     */
+    public static ExperimentFile shipped(String name) {
+        if (!SHIPPED.contains(name)) {
+            throw new ExperimentException("there is no experiment '" + name + "'; there are " + SHIPPED
+                    + ", and files that end in .yaml, .yml or .json");
+        }
+        try (InputStream in = ExperimentFile.class.getResourceAsStream(name + ".yaml")) {
+            return parse(name, Path.of(""), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ExperimentException if it is no YAML or JSON with fields
+     * @throws IOException if it cannot be read
+     */
+    public static ExperimentFile read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new ExperimentException(
+                    file + ": " + Files.size(file) + " bytes, an experiment has at most " + MOST_BYTES);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return parse(file.toString(), folder, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    private static ExperimentFile parse(String origin, Path folder, String text) {
+        return new ExperimentFile(origin, folder, objectOf(origin, text));
+    }
+
+    private static ObjectNode objectOf(String origin, String text) {
+        JsonNode node = parsed(origin, text);
+        if (!(node instanceof ObjectNode object)) {
+            throw new ExperimentException(origin + ": must have fields, such as 'data' and 'network'");
+        }
+        return object;
+    }
+
+    private static JsonNode parsed(String origin, String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException malformed) {
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
+            throw new ExperimentException(
+                    origin + ":" + Math.max(1, line) + ": is neither YAML nor JSON ("
+                            + malformed.getOriginalMessage().lines().findFirst().orElse("") + ")",
+                    malformed);
+        }
+    }
+
+    static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * Returns this experiment with another value in one place.
+     *
+     * @param path names of fields from the outside in, with points between, and numbers from 0 for the entries
+     *     of a list: {@code network.populations.hidden.size}, {@code learn.0.rate}
+     * @param value in YAML: {@code 10}, {@code [1, 2]}, {@code {normal: [0, 1]}}; {@code null} takes the field out
+     */
+    public ExperimentFile with(String path, String value) {
+        ObjectNode changed = tree.deepCopy();
+        String[] names = path.split("\\.", -1);
+        JsonNode at = changed;
+        for (int k = 0; k < names.length - 1; k++) {
+            at = step(path, names[k], at);
+        }
+        set(path, at, names[names.length - 1], parsed(origin + " " + path, value));
+        return new ExperimentFile(origin, folder, changed);
+    }
+
+    private JsonNode step(String path, String name, JsonNode at) {
+        if (at instanceof ArrayNode array) {
+            return array.get(index(path, name, array));
+        }
+        if (at instanceof ObjectNode object) {
+            JsonNode next = object.get(name);
+            return next == null || next.isNull() ? object.putObject(name) : next;
+        }
+        throw new ExperimentException(origin + ": no place " + path + ": '" + at + "' has no field '" + name + "'");
+    }
+
+    private int index(String path, String name, ArrayNode array) {
+        int index = name.matches("\\d{1,6}") ? Integer.parseInt(name) : -1;
+        if (index < 0 || index >= array.size()) {
+            throw new ExperimentException(origin + ": no place " + path + ": '" + name
+                    + "', must be a number from 0 to " + (array.size() - 1));
+        }
+        return index;
+    }
+
+    private void set(String path, JsonNode at, String name, JsonNode value) {
+        if (at instanceof ArrayNode array) {
+            array.set(index(path, name, array), value);
+        } else if (at instanceof ObjectNode object) {
+            if (value == null || value.isNull() || value.isMissingNode()) {
+                object.remove(name);
+            } else {
+                object.set(name, value);
+            }
+        } else {
+            throw new ExperimentException(origin + ": no place " + path + ": '" + at + "' has no fields");
+        }
+    }
+
+    /** Returns the place of each entry of a list that has a given value in one of its fields. */
+    List<String> places(String list, String field, String value) {
+        JsonNode entries = tree.get(list);
+        if (entries == null || !entries.isArray()) {
+            return List.of();
+        }
+        return IntStream.range(0, entries.size())
+                .filter(k -> entries.get(k).path(field).asString("").equals(value))
+                .mapToObj(k -> list + "." + k)
+                .toList();
+    }
+
+    /**
+     * Returns this experiment with another learning rate of all entries of {@code learn} for one thing.
+     *
+     * @throws ExperimentException if there is none
+     */
+    public ExperimentFile withRate(String what, double rate) {
+        List<String> places = places("learn", "what", what);
+        if (places.isEmpty()) {
+            throw new ExperimentException(origin + ": a rate of '" + what + "', but learn has no entry for it");
+        }
+        ExperimentFile changed = this;
+        for (String place : places) {
+            changed = changed.with(place + ".rate", Double.toString(rate));
+        }
+        return changed;
+    }
+
+    /** Returns this experiment with only those entries of {@code learn} that are for one of some things. */
+    public ExperimentFile learning(List<String> what) {
+        ObjectNode changed = tree.deepCopy();
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        JsonNode entries = tree.path("learn");
+        for (String each : what) {
+            List<String> places = places("learn", "what", each);
+            if (places.isEmpty()) {
+                throw new ExperimentException(
+                        origin + ": nothing to learn is called '" + each + "' in this experiment; there are "
+                                + entries.valueStream()
+                                        .map(entry -> entry.path("what").asString(""))
+                                        .distinct()
+                                        .toList());
+            }
+        }
+        entries.valueStream()
+                .filter(entry -> what.contains(entry.path("what").asString("")))
+                .forEach(entry -> kept.add(entry.deepCopy()));
+        changed.set("learn", kept);
+        return new ExperimentFile(origin, folder, changed);
+    }
+
+    /** Returns where it came from: the name of a file, or of an experiment that comes with the library. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Returns its name: what {@code name} says. */
+    public String name() {
+        return root().text("name");
+    }
+
+    /** Returns the folder that relative paths in it start from. */
+    Path folder() {
+        return folder;
+    }
+
+    Section root() {
+        return new Section(origin, "", tree);
+    }
+
+    /** Returns it as YAML, from which {@link #read} makes the same. */
+    public String toYaml() {
+        return MAPPER.writeValueAsString(tree);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.lightcone.experiment;
+
+import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.learning.optimise.LearnedGroup;
+import io.github.lightcone.learning.parameter.Learnable;
+import io.github.lightcone.learning.parameter.TrainableNetwork;
+import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Objective;
+import io.github.lightcone.learning.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment ready to be trained.
+ *
+ * @param experiment what a trainer takes
+ * @param absent what the file names under {@code learn} and its network has nothing of
+ */
+public record Preparation(Experiment experiment, List<String> absent) {
+
+    /** Keeps a copy of the list. */
+    public Preparation {
+        absent = List.copyOf(absent);
+    }
+
+    /**
+     * Reads the data and draws the network of a file.
+     *
+     * @param data where the data are, instead of what the file says
+     * @param threads number of threads, at least 1; the result does not depend on it
+     * @throws ExperimentException naming what is wrong in the file
+     * @throws IOException if the data cannot be read, or are not what they should be
+     */
+    public static Preparation of(ExperimentFile file, Optional<Path> data, int threads) throws IOException {
+        Section root = file.root();
+        root.text("name");
+        root.text("description", "");
+        long seed = root.wholeNumber("seed", 1);
+        double end = root.positive("end");
+        DataSplits splits = new DataPart(root.section("data"), file.folder(), data, seed, end).load();
+        EventDataset training = splits.training();
+        NetworkPart network = new NetworkPart(root.section("network"), seed, training.channels(), training.classes());
+        LearnPart learn = new LearnPart(root, network);
+        Objective objective = new ObjectivePart(network, end).read(root);
+        TrainingSettings settings = TrainingPart.read(root, training.channels(), learn.groups(), threads);
+        root.rejectOthers();
+        try {
+            List<Learnable> learnables =
+                    learn.groups().stream().map(LearnedGroup::learnable).toList();
+            Experiment experiment = new Experiment(
+                    new TrainableNetwork(network.network(), network.rules(), learnables),
+                    objective,
+                    end,
+                    training,
+                    splits.validation(),
+                    splits.test(),
+                    settings);
+            return new Preparation(experiment, learn.absent());
+        } catch (IllegalArgumentException e) {
+            throw root.error(e);
+        }
+    }
+}
