@@ -102,8 +102,7 @@ final class DataPart {
             return switch (source) {
                 case "yin-yang" -> yinYang();
                 case "braille" -> braille(BrailleRecordings.read(path()));
-                case "braille-samples" ->
-                    braille(BrailleSamples.read(path()).events(section.positive("threshold", 1)));
+                case "braille-samples" -> braille(BrailleSamples.read(path()).events(section.positive("threshold", 1)));
                 case "spoken-digits" -> split(SpokenDigits.read(path()));
                 case "audio" -> split(audio());
                 case "mnist" -> mnist();
@@ -163,9 +162,11 @@ final class DataPart {
         Path folder = path();
         int channels = section.integer("channels", 1, 4096, 64);
         AudioFolder audio = new AudioFolder(
-                WavReader.mixed(), new Cochlea(CochleaSettings.defaults().withChannels(channels)));
+                        WavReader.mean(), new Cochlea(CochleaSettings.defaults().withChannels(channels)))
+                .atLevel(section.positive("level", 0.1));
         return section.has("labels")
-                        && section.choice("labels", List.of("file-name", "folder")).equals("folder")
+                        && section.choice("labels", List.of("file-name", "folder"))
+                                .equals("folder")
                 ? audio.readBySubfolder(folder)
                 : audio.readByFileName(folder);
     }
@@ -184,8 +185,7 @@ final class DataPart {
         EventDataset training = heidelberg(folder, set, Split.TRAIN);
         EventDataset test = heidelberg(folder, set, Split.TEST);
         return validated
-                ? new DataSplits(
-                        training, Optional.of(heidelberg(folder, set, Split.VALIDATION)), Optional.of(test))
+                ? new DataSplits(training, Optional.of(heidelberg(folder, set, Split.VALIDATION)), Optional.of(test))
                 : withValidation(training, Optional.of(test));
     }
 

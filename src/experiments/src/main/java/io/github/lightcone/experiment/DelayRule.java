@@ -50,8 +50,7 @@ record DelayRule(Kind kind, Distribution initial, double ownSpeed, boolean speed
         return switch (Kind.values()[kind]) {
             case NONE -> ABSENT;
             case SPATIAL -> spatial(variant);
-            default ->
-                new DelayRule(Kind.values()[kind], Draw.of(variant.within(), variant.name()), Double.NaN, false);
+            default -> new DelayRule(Kind.values()[kind], Draw.of(variant.within(), variant.name()), Double.NaN, false);
         };
     }
 

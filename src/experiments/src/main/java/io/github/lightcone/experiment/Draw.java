@@ -15,21 +15,26 @@ final class Draw {
             return Distribution.constant(section.number(field));
         }
         Section.Variant variant = section.variant(field);
-        switch (variant.name()) {
-            case "normal":
-                double[] normal = variant.within().numbers("normal", 2);
-                if (normal[1] < 0) {
-                    throw section.error(field, "the deviation must be at least 0");
-                }
-                return Distribution.normal(normal[0], normal[1]);
-            case "uniform":
-                double[] uniform = variant.within().numbers("uniform", 2);
-                if (uniform[0] > uniform[1]) {
-                    throw section.error(field, "the lower end comes first");
-                }
-                return Distribution.uniform(uniform[0], uniform[1]);
-            default:
-                throw variant.unknown(NAMES);
+        return switch (variant.name()) {
+            case "normal" -> normal(variant.within());
+            case "uniform" -> uniform(variant.within());
+            default -> throw variant.unknown(NAMES);
+        };
+    }
+
+    private static Distribution normal(Section within) {
+        double[] numbers = within.numbers("normal", 2);
+        if (numbers[1] < 0) {
+            throw within.error("normal", "must be a mean and a deviation of at least 0");
         }
+        return Distribution.normal(numbers[0], numbers[1]);
+    }
+
+    private static Distribution uniform(Section within) {
+        double[] numbers = within.numbers("uniform", 2);
+        if (numbers[0] > numbers[1]) {
+            throw within.error("uniform", "must be the lower end, then the upper end");
+        }
+        return Distribution.uniform(numbers[0], numbers[1]);
     }
 }

@@ -130,6 +130,28 @@ public final class ExperimentFile {
         return new ExperimentFile(origin, folder, changed);
     }
 
+    /** Returns the names of the variants the file has: sets of changes under a name. */
+    public List<String> variants() {
+        return List.copyOf(tree.path("variants").propertyNames());
+    }
+
+    /**
+     * Returns one of the variants of this experiment.
+     *
+     * @throws ExperimentException if there is none of this name, naming those that there are
+     */
+    public ExperimentFile variant(String variant) {
+        JsonNode changes = tree.path("variants").path(variant);
+        if (!changes.isObject()) {
+            throw new ExperimentException(origin + ": there is no variant '" + variant + "'; there are " + variants());
+        }
+        ExperimentFile changed = this;
+        for (String path : changes.propertyNames()) {
+            changed = changed.with(path, changes.get(path).toString());
+        }
+        return changed;
+    }
+
     private JsonNode step(String path, String name, JsonNode at) {
         if (at instanceof ArrayNode array) {
             return array.get(index(path, name, array));

@@ -30,14 +30,13 @@ interface HeldOut {
     static HeldOut of(Section section, String field) {
         Section.Variant variant = section.variant(field);
         Section within = variant.within();
-        HeldOut rule =
-                switch (variant.name()) {
-                    case "takes" -> takes(within.numbers("takes", 2));
-                    case "groups" -> groups(within.words("groups"), section, field);
-                    case "last" -> last(within.integer("last", 1, Integer.MAX_VALUE));
-                    case "share" -> share(within.number("share"), section, field);
-                    default -> throw variant.unknown(List.of("takes", "groups", "last", "share"));
-                };
+        HeldOut rule = switch (variant.name()) {
+            case "takes" -> takes(within.numbers("takes", 2));
+            case "groups" -> groups(within.words("groups"), section, field);
+            case "last" -> last(within.integer("last", 1, Integer.MAX_VALUE));
+            case "share" -> share(within.number("share"), section, field);
+            default -> throw variant.unknown(List.of("takes", "groups", "last", "share"));
+        };
         return (data, seed, stream) -> checked(rule.choose(data, seed, stream), section, field);
     }
 

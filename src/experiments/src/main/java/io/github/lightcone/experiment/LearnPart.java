@@ -176,8 +176,7 @@ final class LearnPart {
         return part.links().stream()
                 .filter(link -> link.projection().source().equals(population)
                         || link.projection().target().equals(population))
-                .anyMatch(link ->
-                        link.projection().spatial() || !link.rules().isEmpty());
+                .anyMatch(link -> link.projection().spatial() || !link.rules().isEmpty());
     }
 
     private static int[] toInts(double[] numbers) {
@@ -226,9 +225,7 @@ final class LearnPart {
     }
 
     private static Method method(Section optimiser) {
-        String name = optimiser.has("method")
-                ? optimiser.choice("method", List.of("adam", "adamw", "sgd"))
-                : "adam";
+        String name = optimiser.has("method") ? optimiser.choice("method", List.of("adam", "adamw", "sgd")) : "adam";
         try {
             return switch (name) {
                 case "sgd" -> new Sgd(optimiser.number("momentum", 0), optimiser.truth("nesterov", false));

@@ -185,7 +185,8 @@ final class NetworkPart {
             double[] planes = population.numbers("planes", 2);
             int axis = (int) planes[0];
             if (axis != planes[0] || axis < 0 || axis >= dimensions) {
-                throw population.error("planes", "must be an axis, from 0 to " + (dimensions - 1) + ", and a place on it");
+                throw population.error(
+                        "planes", "must be an axis, from 0 to " + (dimensions - 1) + ", and a place on it");
             }
             for (int n = 0; n < size; n++) {
                 coordinates[n * dimensions + axis] = planes[1];
@@ -225,20 +226,16 @@ final class NetworkPart {
         Section.Variant variant = projection.variant("rule");
         List<String> names =
                 List.of("all-to-all", "all-to-others", "one-to-one", "indegree", "outdegree", "probability");
-        return guard(
-                projection,
-                () -> switch (variant.name()) {
-                    case "all-to-all" -> ConnectionRules.allToAll();
-                    case "all-to-others" -> ConnectionRules.allToAll(false);
-                    case "one-to-one" -> ConnectionRules.oneToOne();
-                    case "indegree" ->
-                        ConnectionRules.fixedIndegree(variant.within().integer("indegree", 1, MOST_NEURONS));
-                    case "outdegree" ->
-                        ConnectionRules.fixedOutdegree(variant.within().integer("outdegree", 1, MOST_NEURONS));
-                    case "probability" ->
-                        ConnectionRules.pairwiseBernoulli(variant.within().number("probability"));
-                    default -> throw variant.unknown(names);
-                });
+        return guard(projection, () -> switch (variant.name()) {
+            case "all-to-all" -> ConnectionRules.allToAll();
+            case "all-to-others" -> ConnectionRules.allToAll(false);
+            case "one-to-one" -> ConnectionRules.oneToOne();
+            case "indegree" -> ConnectionRules.fixedIndegree(variant.within().integer("indegree", 1, MOST_NEURONS));
+            case "outdegree" -> ConnectionRules.fixedOutdegree(variant.within().integer("outdegree", 1, MOST_NEURONS));
+            case "probability" ->
+                ConnectionRules.pairwiseBernoulli(variant.within().number("probability"));
+            default -> throw variant.unknown(names);
+        });
     }
 
     /** Returns parameters in which synapses that share their delay have the same. */
@@ -263,8 +260,7 @@ final class NetworkPart {
             rules.add(distanceWeights(file.section("weights").section("fromPositions"), projection));
         }
         if (delays.hasOwnSpeed()) {
-            rules.add(guard(
-                    file, () -> new OwnSpeed(network, projection, delays.ownSpeed(), delays.speedPerSource())));
+            rules.add(guard(file, () -> new OwnSpeed(network, projection, delays.ownSpeed(), delays.speedPerSource())));
         }
         return rules;
     }

@@ -145,8 +145,7 @@ final class ObjectivePart {
                 case "integrated-voltage" ->
                     VoltageCrossEntropy.integrated(outputs, section.positive("scale", 1) / end);
                 case "maximum-voltage" -> VoltageCrossEntropy.maximum(outputs, section.positive("scale", 1));
-                default ->
-                    new SpikeCountCrossEntropy(outputs, section.positive("tau"), section.positive("scale", 1));
+                default -> new SpikeCountCrossEntropy(outputs, section.positive("tau"), section.positive("scale", 1));
             };
         } catch (IllegalArgumentException e) {
             throw section.error(e);

@@ -37,6 +37,7 @@ public record Preparation(Experiment experiment, List<String> absent) {
         Section root = file.root();
         root.text("name");
         root.text("description", "");
+        root.has("variants");
         long seed = root.wholeNumber("seed", 1);
         double end = root.positive("end");
         DataSplits splits = new DataPart(root.section("data"), file.folder(), data, seed, end).load();

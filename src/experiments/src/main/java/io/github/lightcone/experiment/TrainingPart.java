@@ -29,15 +29,7 @@ final class TrainingPart {
         training.rejectOthers();
         silent.rejectOthers();
         return new TrainingSettings(
-                root.wholeNumber("seed", 1),
-                threads,
-                epochs,
-                batch,
-                groups,
-                lift,
-                revival,
-                augmentation,
-                stopping);
+                root.wholeNumber("seed", 1), threads, epochs, batch, groups, lift, revival, augmentation, stopping);
     }
 
     private static Optional<Augmentation> augmentation(Section training, int channels) {
@@ -48,14 +40,12 @@ final class TrainingPart {
         Augmentation sum = null;
         try {
             for (String name : augment.fields()) {
-                Augmentation next =
-                        switch (name) {
-                            case "dropout" -> new SpikeDropout(augment.number(name));
-                            case "jitter" -> new TimeJitter(augment.number(name));
-                            case "shift" -> ChannelShift.within(channels, augment.integer(name, 0, channels));
-                            default ->
-                                throw augment.error(name, "is an unknown field; there are [dropout, jitter, shift]");
-                        };
+                Augmentation next = switch (name) {
+                    case "dropout" -> new SpikeDropout(augment.number(name));
+                    case "jitter" -> new TimeJitter(augment.number(name));
+                    case "shift" -> ChannelShift.within(channels, augment.integer(name, 0, channels));
+                    default -> throw augment.error(name, "is an unknown field; there are [dropout, jitter, shift]");
+                };
                 sum = sum == null ? next : sum.then(next);
             }
         } catch (IllegalArgumentException e) {

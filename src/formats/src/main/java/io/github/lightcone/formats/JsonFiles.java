@@ -87,8 +87,12 @@ public final class JsonFiles {
         throw new IllegalArgumentException("no JSON for a " + value.getClass().getName());
     }
 
-    /** Reads a file that holds one JSON object. */
-    static JsonObject read(Path file) throws FormatException {
+    /**
+     * Reads a file that holds one JSON object.
+     *
+     * @throws FormatException naming the file and what is wrong
+     */
+    public static JsonObject read(Path file) throws FormatException {
         String text = TextFiles.read(file);
         if (text.isBlank()) {
             throw FormatException.inFile(file, "is empty, must hold a JSON object");

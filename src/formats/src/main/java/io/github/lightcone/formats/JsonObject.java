@@ -8,7 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON object within a file, whose complaints read {@code FILE: PATH = VALUE, must be ...}. */
-final class JsonObject {
+public final class JsonObject {
 
     private final Path file;
     private final String path;
@@ -22,13 +22,13 @@ final class JsonObject {
     }
 
     /** Returns whether a field is there. */
-    boolean has(String field) {
+    public boolean has(String field) {
         known.add(field);
         return node.has(field);
     }
 
     /** Returns a field that must be a string. */
-    String string(String field) throws FormatException {
+    public String string(String field) throws FormatException {
         JsonNode value = required(field);
         if (!value.isString()) {
             throw error(field, "must be a string");
@@ -37,7 +37,7 @@ final class JsonObject {
     }
 
     /** Returns a field that must be true or false. */
-    boolean truth(String field) throws FormatException {
+    public boolean truth(String field) throws FormatException {
         JsonNode value = required(field);
         if (!value.isBoolean()) {
             throw error(field, "must be true or false");
@@ -46,7 +46,7 @@ final class JsonObject {
     }
 
     /** Returns a field that must be a finite number. */
-    double number(String field) throws FormatException {
+    public double number(String field) throws FormatException {
         JsonNode value = required(field);
         double number = value.isNumber() ? value.numberValue().doubleValue() : Double.NaN;
         if (!Double.isFinite(number)) {
@@ -56,7 +56,7 @@ final class JsonObject {
     }
 
     /** Returns a field that must be an integer within bounds. */
-    int integer(String field, int least, int greatest) throws FormatException {
+    public int integer(String field, int least, int greatest) throws FormatException {
         JsonNode value = required(field);
         boolean fits = value.isIntegralNumber() && value.canConvertToInt();
         if (!fits || value.intValue() < least || value.intValue() > greatest) {
@@ -66,7 +66,7 @@ final class JsonObject {
     }
 
     /** Returns a field that must be an object. */
-    JsonObject object(String field) throws FormatException {
+    public JsonObject object(String field) throws FormatException {
         JsonNode value = required(field);
         if (!value.isObject()) {
             throw error(field, "must be an object");
@@ -75,7 +75,7 @@ final class JsonObject {
     }
 
     /** Returns a field that must be an array of objects. */
-    List<JsonObject> objects(String field) throws FormatException {
+    public List<JsonObject> objects(String field) throws FormatException {
         JsonNode array = required(field);
         if (!array.isArray()) {
             throw error(field, "must be an array of objects");
@@ -92,7 +92,7 @@ final class JsonObject {
     }
 
     /** Throws if there is a field that has not been asked for. */
-    void rejectOthers() throws FormatException {
+    public void rejectOthers() throws FormatException {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
                 throw error(name, "is an unknown field; allowed are " + Messages.list(known));
@@ -101,12 +101,12 @@ final class JsonObject {
     }
 
     /** Returns an exception about a field. */
-    FormatException error(String field, String problem) {
+    public FormatException error(String field, String problem) {
         return error(place(Messages.printable(field, 60)), node.get(field), problem);
     }
 
     /** Returns an exception about this object. */
-    FormatException error(String problem) {
+    public FormatException error(String problem) {
         return FormatException.inFile(file, path.isEmpty() ? problem : path + ": " + problem);
     }
 

@@ -22,6 +22,7 @@ final class Progress implements TrainingListener {
     private final PrintWriter out;
     private final boolean terminal;
     private final int epochs;
+    private final int before;
     private final LongSupplier clock;
     private final long start;
     private long lastDrawn;
@@ -32,9 +33,11 @@ final class Progress implements TrainingListener {
      *
      * @param terminal whether lines can be rewritten
      * @param epochs number of epochs the run is to have
+     * @param before epochs that were done before this start
      * @param clock nanoseconds from any origin
      */
-    Progress(PrintWriter out, boolean terminal, int epochs, LongSupplier clock) {
+    Progress(PrintWriter out, boolean terminal, int epochs, int before, LongSupplier clock) {
+        this.before = before;
         this.out = out;
         this.terminal = terminal;
         this.epochs = epochs;
@@ -67,7 +70,7 @@ final class Progress implements TrainingListener {
             lastDrawn = now;
             return true;
         }
-        if (!terminal && epoch == 1 && now - start >= nextLine) {
+        if (!terminal && epoch == before + 1 && now - start >= nextLine) {
             nextLine = 2 * (now - start);
             return true;
         }
@@ -102,7 +105,10 @@ final class Progress implements TrainingListener {
         StringBuilder text = new StringBuilder();
         append(text, "lifted", epoch.lifted());
         append(text, "revived", epoch.revived());
+        append(text, "regularised", epoch.regularised());
+        append(text, "vanished", epoch.vanished());
         append(text, "clamped", epoch.clamped());
+        append(text, "clipped", epoch.clipped());
         return text.toString();
     }
 
@@ -113,6 +119,6 @@ final class Progress implements TrainingListener {
     }
 
     private String left(double epochsDone) {
-        return Durations.text(seconds() / epochsDone * (epochs - epochsDone));
+        return Durations.text(seconds() / (epochsDone - before) * (epochs - epochsDone));
     }
 }

@@ -2,16 +2,24 @@ package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.metrics.Machine;
 import io.github.lightcone.cli.metrics.RunReport;
+import io.github.lightcone.cli.metrics.Versions;
+import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
 import io.github.lightcone.formats.JsonFiles;
+import io.github.lightcone.formats.JsonObject;
 import io.github.lightcone.formats.NetworkFolder;
+import io.github.lightcone.learning.optimise.LearnedGroup;
+import io.github.lightcone.learning.training.ConfusionMatrix;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Interval;
 import io.github.lightcone.learning.training.RunCounter;
 import io.github.lightcone.learning.training.RunTotals;
-import io.github.lightcone.network.Network;
+import io.github.lightcone.learning.training.Trainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +34,47 @@ final class RunFiles {
     static final String METRICS = "metrics.json";
     static final String SETTINGS = "settings.json";
 
+    static final String EXPERIMENT = "experiment.yaml";
+    static final String BEST = "best";
+    static final String CHECKPOINT = "checkpoint.bin";
+    static final String CONFUSION = "confusion.csv";
+
+    /** All of them. */
+    static final String[] NAMES = {NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION};
+
     private RunFiles() {}
 
-    /** Writes the network as it is after an epoch. */
-    static void writeNetwork(Path folder, Network network) throws IOException {
-        NetworkFolder.of(network).write(folder.resolve(NETWORK));
+    /**
+     * Writes all files.
+     *
+     * @param file the experiment
+     * @param data where the data are, if not where the file says
+     * @param test result on the test data, after the last epoch only
+     * @param seconds time since the start
+     */
+    static void write(
+            Path folder,
+            ExperimentFile file,
+            Optional<Path> data,
+            Experiment experiment,
+            Trainer trainer,
+            Optional<Evaluation> test,
+            double seconds)
+            throws IOException {
+        NetworkFolder.of(trainer.network()).write(folder.resolve(NETWORK));
+        NetworkFolder.of(trainer.bestNetwork()).write(folder.resolve(BEST));
+        writeHistory(folder, trainer.history());
+        writeMetrics(folder, experiment, trainer, test, seconds);
+        writeSettings(folder, file, data, experiment);
+        AtomicFiles.write(folder.resolve(EXPERIMENT), out -> out.append(file.toYaml()));
+        Files.write(folder.resolve(CHECKPOINT), trainer.checkpoint());
+        EpochRecord last = trainer.history().get(trainer.epochsDone() - 1);
+        Evaluation judged = test.orElse(last.validation().orElse(last.training()));
+        writeConfusion(folder, experiment.training().classNames(), judged.confusion());
     }
 
     /** Writes one row per epoch. Nothing in it depends on the time a run takes. */
-    static void writeHistory(Path folder, List<EpochRecord> epochs) throws IOException {
+    private static void writeHistory(Path folder, List<EpochRecord> epochs) throws IOException {
         AtomicFiles.write(folder.resolve(HISTORY), out -> {
             CsvTableWriter table = new CsvTableWriter(
                     out,
@@ -43,12 +83,18 @@ final class RunFiles {
                     "trainingAccuracy",
                     "validationLoss",
                     "validationAccuracy",
+                    "activityCost",
+                    "penalty",
                     "hiddenSpikes",
                     "silentHidden",
                     "silentCorrect",
                     "lifted",
+                    "regularised",
                     "revived",
+                    "vanished",
                     "clamped",
+                    "clipped",
+                    "lostSpikes",
                     "meanDelay");
             for (EpochRecord epoch : epochs) {
                 writeRow(table, epoch);
@@ -65,44 +111,45 @@ final class RunFiles {
         } else {
             table.blank().blank();
         }
-        table.cell(training.hiddenSpikes())
+        table.cell(training.activityCost())
+                .cell(epoch.penalty())
+                .cell(training.hiddenSpikes())
                 .cell(training.silentHidden())
                 .cell(training.silentCorrect())
                 .cell(epoch.lifted())
+                .cell(epoch.regularised())
                 .cell(epoch.revived())
+                .cell(epoch.vanished())
                 .cell(epoch.clamped())
+                .cell(epoch.clipped())
+                .cell(epoch.lostSpikes())
                 .cell(epoch.meanDelay())
                 .endRow();
     }
 
-    /**
-     * Writes what was reached.
-     *
-     * @param epochs number of epochs the run is to have
-     * @param test result on the test data, after the last epoch only
-     * @param totals what all runs so far did
-     * @param seconds time since the start
-     * @param threads number of threads
-     */
-    static void writeMetrics(
-            Path folder,
-            EpochRecord last,
-            int epochs,
-            Optional<Evaluation> test,
-            RunTotals totals,
-            double seconds,
-            int threads)
+    /** Writes what was reached. */
+    private static void writeMetrics(
+            Path folder, Experiment experiment, Trainer trainer, Optional<Evaluation> test, double seconds)
             throws IOException {
+        EpochRecord last = trainer.history().get(trainer.epochsDone() - 1);
+        RunTotals totals = trainer.totals();
         long trained = (long) last.epoch() * last.training().examples();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("command", "train");
         fields.put("epoch", last.epoch());
-        fields.put("epochs", epochs);
-        fields.put("complete", last.epoch() == epochs);
+        fields.put("epochs", experiment.settings().epochs());
+        fields.put("complete", trainer.isDone());
+        fields.put("stoppedEarly", trainer.isStopped());
+        trainer.bestEpoch().ifPresent(best -> fields.put("bestEpoch", best));
         fields.put("training", fields(last.training()));
         last.validation().ifPresent(validation -> fields.put("validation", fields(validation)));
+        trainer.bestEpoch()
+                .ifPresent(best -> fields.put(
+                        "bestValidation",
+                        fields(trainer.history().get(best - 1).validation().orElseThrow())));
         test.ifPresent(result -> fields.put("test", fields(result)));
         fields.put("meanDelay", last.meanDelay());
+        fields.put("learned", learned(experiment));
         Map<String, Object> sums = new LinkedHashMap<>();
         sums.put("trainedExamples", trained);
         sums.putAll(RunReport.totals(totals));
@@ -111,10 +158,19 @@ final class RunFiles {
         execution.put("seconds", seconds);
         execution.put("trainedExamplesPerSecond", trained / seconds);
         execution.put("synapticEventsPerSecond", totals.of(RunCounter.SYNAPTIC_EVENTS) / seconds);
-        execution.put("threads", threads);
+        execution.put("threads", experiment.settings().threads());
         execution.putAll(Machine.fields());
         fields.put("execution", execution);
         JsonFiles.write(folder.resolve(METRICS), fields);
+    }
+
+    /** How many numbers are learned, by name. */
+    private static Map<String, Object> learned(Experiment experiment) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (LearnedGroup group : experiment.settings().groups()) {
+            fields.put(group.learnable().name(), group.learnable().values().length);
+        }
+        return fields;
     }
 
     private static Map<String, Object> fields(Evaluation evaluation) {
@@ -122,6 +178,8 @@ final class RunFiles {
         fields.put("accuracy", evaluation.accuracy());
         fields.put("correct", evaluation.correct());
         fields.put("examples", evaluation.examples());
+        Interval interval = evaluation.accuracyInterval();
+        fields.put("interval", new double[] {interval.low(), interval.high()});
         fields.put("loss", evaluation.loss());
         fields.put("hiddenSpikes", evaluation.hiddenSpikes());
         fields.put("silentHidden", evaluation.silentHidden());
@@ -129,8 +187,54 @@ final class RunFiles {
         return fields;
     }
 
-    /** Writes how the run was made. */
-    static void writeSettings(Path folder, Map<String, ?> settings) throws IOException {
-        JsonFiles.write(folder.resolve(SETTINGS), settings);
+    /** Writes how the run was made, beside the experiment. */
+    private static void writeSettings(Path folder, ExperimentFile file, Optional<Path> data, Experiment experiment)
+            throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("lightcone", Versions.lightcone());
+        fields.put("java", Versions.java());
+        fields.put("experiment", file.name());
+        fields.put("seed", experiment.settings().seed());
+        data.ifPresent(
+                place -> fields.put("data", place.toAbsolutePath().normalize().toString()));
+        fields.put("trainingExamples", experiment.training().size());
+        experiment.validation().ifPresent(set -> fields.put("validationExamples", set.size()));
+        experiment.test().ifPresent(set -> fields.put("testExamples", set.size()));
+        fields.put("classes", experiment.training().classNames());
+        JsonFiles.write(folder.resolve(SETTINGS), fields);
+    }
+
+    private static void writeConfusion(Path folder, List<String> classes, ConfusionMatrix confusion)
+            throws IOException {
+        AtomicFiles.write(folder.resolve(CONFUSION), out -> {
+            CsvTableWriter table = new CsvTableWriter(out, "class", "predicted", "examples");
+            for (int label = 0; label < confusion.classes(); label++) {
+                for (int prediction = 0; prediction < confusion.classes(); prediction++) {
+                    if (confusion.count(label, prediction) > 0) {
+                        table.cell(classes.get(label))
+                                .cell(classes.get(prediction))
+                                .cell(confusion.count(label, prediction))
+                                .endRow();
+                    }
+                }
+                if (confusion.undecided(label) > 0) {
+                    table.cell(classes.get(label))
+                            .blank()
+                            .cell(confusion.undecided(label))
+                            .endRow();
+                }
+            }
+        });
+    }
+
+    /** Returns where the data of a saved run were, if not where its experiment says. */
+    static Optional<Path> dataOf(Path run) throws IOException {
+        JsonObject settings = JsonFiles.read(run.resolve(SETTINGS));
+        return settings.has("data") ? Optional.of(Path.of(settings.string("data"))) : Optional.empty();
+    }
+
+    /** Returns how long a saved run took so far. */
+    static double secondsOf(Path run) throws IOException {
+        return JsonFiles.read(run.resolve(METRICS)).object("execution").number("seconds");
     }
 }

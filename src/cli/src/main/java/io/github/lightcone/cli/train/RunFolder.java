@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -64,6 +65,22 @@ final class RunFolder {
         }
         AtomicFiles.requireFolderPlace(numbered(prefix, number));
         return new RunFolder(prefix, true, List.of(names));
+    }
+
+    /**
+     * Goes on with a folder that was saved before.
+     *
+     * @throws IOException if there is no run in it
+     */
+    static RunFolder existing(Path path, String... names) throws IOException {
+        Path current = path.resolve(CURRENT);
+        if (!Files.isSymbolicLink(current)) {
+            throw new NoSuchFileException(path.toString(), null, "holds no run: there is no link " + CURRENT);
+        }
+        RunFolder run = new RunFolder(path, false, List.of(names));
+        run.folder = path;
+        run.epochName = Files.readSymbolicLink(current).toString();
+        return run;
     }
 
     private static Path numbered(Path prefix, int number) {

@@ -1,22 +1,129 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.console.Terminal;
+import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.experiment.ExperimentFile;
+import io.github.lightcone.experiment.Preparation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The {@code train} command: one subcommand per task. Without one it prints its help. */
+/** The {@code train} command. */
 @Command(
         name = "train",
-        description = "Trains a network on a task and writes it, with its history, to a run folder.",
+        description = "Trains the network of an experiment and writes it, with its history, to a run folder.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainYinYang.class, TrainBraille.class})
-public final class Train implements Runnable {
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  lightcone train yin-yang",
+            "  lightcone train braille --data DIR --variant frozen --seed 3",
+            "  lightcone train my.yaml --set network.populations.hidden.size=64",
+            "  lightcone train yin-yang --print > my.yaml",
+            "  lightcone train --resume runs/yin-yang-1"
+        })
+public final class Train implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "A file (.yaml, .yml, .json), or one that comes with Lightcone: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = ExperimentOptions.Shipped.class)
+    private String experiment;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")
+    private Long seed;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "A variant the experiment has, such as 'none', 'frozen', 'free' delays.")
+    private String variant;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the data are: a folder or file, instead of 'data.path' of the experiment.")
+    private Path data;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads; the result is the same for any (default: number of processors).")
+    private Integer threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "RUN",
+            description =
+                    "Run folder to write; it must not exist yet (default: runs/NAME-1, or the next number that is "
+                            + "free).")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with the run in this folder, to the same result as if it had not been interrupted.")
+    private Path resume;
+
+    @Option(names = "--print", description = "Print the experiment, with all changes, and do nothing else.")
+    private boolean print;
+
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        int team = threads == null
+                ? Runtime.getRuntime().availableProcessors()
+                : RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        if (resume != null) {
+            requireNothingElse();
+            resume(team, err);
+            return 0;
+        }
+        if (experiment == null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            return 0;
+        }
+        ExperimentFile file = options.applyTo(ExperimentOptions.find(experiment), variant, seed);
+        if (print) {
+            spec.commandLine().getOut().print(file.toYaml());
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+        RunFolder folder = out == null
+                ? RunFolder.numbered(Path.of("runs", file.name()), RunFiles.NAMES)
+                : RunFolder.at(out, RunFiles.NAMES);
+        Preparation prepared = Preparation.of(file, Optional.ofNullable(data), team);
+        new TrainingRun(file, prepared, Optional.ofNullable(data), folder)
+                .run(spec.commandLine().getOut(), err, Terminal.isInteractive());
+        return 0;
+    }
+
+    private void requireNothingElse() {
+        if (experiment != null || variant != null || seed != null || out != null || print || options.isUsed()) {
+            throw new IllegalArgumentException(
+                    "--resume goes on with a run as it was started; only --data and --threads go with it");
+        }
+    }
+
+    private void resume(int team, PrintWriter err) throws IOException {
+        RunFolder folder = RunFolder.existing(resume, RunFiles.NAMES);
+        ExperimentFile file = ExperimentFile.read(resume.resolve(RunFiles.EXPERIMENT));
+        Optional<Path> place = data != null ? Optional.of(data) : RunFiles.dataOf(resume);
+        TrainingRun run = new TrainingRun(file, Preparation.of(file, place, team), place, folder);
+        run.resume(resume, spec.commandLine().getOut(), err, Terminal.isInteractive());
     }
 }

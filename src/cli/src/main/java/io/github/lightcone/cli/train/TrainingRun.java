@@ -1,73 +1,48 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.console.Durations;
-import io.github.lightcone.cli.metrics.Versions;
-import io.github.lightcone.learning.experiment.ExperimentSettings;
-import io.github.lightcone.learning.parameter.ParameterGroup;
+import io.github.lightcone.experiment.ExperimentFile;
+import io.github.lightcone.experiment.Preparation;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
 import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Interval;
 import io.github.lightcone.learning.training.Trainer;
 import io.github.lightcone.learning.training.TrainingListener;
 import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Trains an experiment, with a report of progress and a run folder that is saved after every epoch. */
 final class TrainingRun {
 
-    private final String name;
-    private final Map<String, Object> settings;
+    private final ExperimentFile file;
+    private final Preparation prepared;
     private final Experiment experiment;
+    private final Optional<Path> data;
     private final RunFolder folder;
-    private final List<EpochRecord> history = new ArrayList<>();
+    private double secondsBefore;
 
     /**
      * Prepares a run.
      *
-     * @param name name of the task
-     * @param chosen settings of the experiment, for the record
-     * @param details what else is to be recorded of the task
+     * @param file the experiment, for the record
+     * @param prepared what follows from it
+     * @param data where the data are, if not where the file says
      * @param folder where to write the run
      */
-    TrainingRun(
-            String name, ExperimentSettings chosen, Map<String, ?> details, Experiment experiment, RunFolder folder) {
-        this.name = name;
-        this.experiment = experiment;
-        settings = describe(chosen);
-        settings.putAll(details);
+    TrainingRun(ExperimentFile file, Preparation prepared, Optional<Path> data, RunFolder folder) {
+        this.file = file;
+        this.prepared = prepared;
+        experiment = prepared.experiment();
+        this.data = data;
         this.folder = folder;
-    }
-
-    private Map<String, Object> describe(ExperimentSettings chosen) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("lightcone", Versions.lightcone());
-        fields.put("java", Versions.java());
-        fields.put("task", name);
-        fields.put("seed", chosen.seed());
-        fields.put("hidden", chosen.hidden());
-        fields.put("dimensions", chosen.dimensions());
-        fields.put("delays", chosen.delays().label());
-        fields.put("learn", chosen.learn().stream().map(ParameterGroup::label).toList());
-        Map<String, Double> rates = new LinkedHashMap<>();
-        chosen.learn().forEach(group -> rates.put(group.label(), chosen.rates().get(group)));
-        fields.put("rates", rates);
-        fields.put("decay", chosen.decay());
-        fields.put("epochs", chosen.epochs());
-        fields.put("batch", chosen.batchSize());
-        fields.put("positionDeviation", chosen.positionDeviation());
-        fields.put("largestFreeDelay", chosen.largestFreeDelay());
-        fields.put("outputLift", chosen.outputLift());
-        fields.put("revival", chosen.revival());
-        fields.put("inputDropout", chosen.inputDropout());
-        return fields;
     }
 
     /**
@@ -76,18 +51,39 @@ final class TrainingRun {
      * @param out receives the result
      * @param err receives progress
      * @param terminal whether {@code err} can rewrite a line
+     * @return how the network did on the test data, if there are any
      */
-    void run(PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
+    Optional<Evaluation> run(PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
         try (Trainer trainer = new Trainer(experiment)) {
-            int epochs = experiment.settings().epochs();
-            err.printf(
-                    Locale.ROOT,
-                    "Training %s: %s; %s; %d threads%n",
-                    name,
-                    experiment.network(),
-                    experiment.training(),
-                    experiment.settings().threads());
-            Progress progress = new Progress(err, terminal, epochs, System::nanoTime);
+            return run(trainer, out, err, terminal);
+        }
+    }
+
+    /**
+     * Goes on with a run.
+     *
+     * @param saved folder of the run
+     */
+    Optional<Evaluation> resume(Path saved, PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
+        try (Trainer trainer = new Trainer(experiment)) {
+            Path checkpoint = saved.resolve(RunFiles.CHECKPOINT);
+            try {
+                trainer.restore(Files.readAllBytes(checkpoint));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IOException(checkpoint + ": " + e.getMessage(), e);
+            }
+            secondsBefore = RunFiles.secondsOf(saved);
+            err.printf(Locale.ROOT, "Resuming %s after epoch %d%n", saved, trainer.epochsDone());
+            return run(trainer, out, err, terminal);
+        }
+    }
+
+    private Optional<Evaluation> run(Trainer trainer, PrintWriter out, PrintWriter err, boolean terminal)
+            throws IOException {
+        int epochs = experiment.settings().epochs();
+        announce(err);
+        Progress progress = new Progress(err, terminal, epochs, trainer.epochsDone(), System::nanoTime);
+        try {
             trainer.run(new TrainingListener() {
                 @Override
                 public void batchEnded(int epoch, int batch, int batches) {
@@ -97,20 +93,22 @@ final class TrainingRun {
                 @Override
                 public void epochEnded(EpochRecord epoch) {
                     progress.epochEnded(epoch);
-                    Optional<Evaluation> test = epoch.epoch() == epochs
-                            ? Optional.of(trainer.evaluate(experiment.test()))
-                            : Optional.empty();
-                    double seconds = progress.seconds();
-                    save(trainer, epoch, test, seconds);
-                    test.ifPresent(result -> report(out, epoch, result, seconds));
+                    if (!trainer.isDone()) {
+                        save(trainer, Optional.empty(), progress.seconds());
+                    }
                 }
             });
+            Optional<Evaluation> test = experiment.test().map(trainer::evaluateBest);
+            save(trainer, test, progress.seconds());
+            report(out, trainer, test, secondsBefore + progress.seconds());
+            return test;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (SpikeLimitException wild) {
             throw new IllegalArgumentException(
-                    "epoch " + (history.size() + 1) + ": an example made more than " + wild.limit() + " spikes by "
-                            + wild.time() + " ms, the network runs away; a smaller --rate may keep it; "
+                    "epoch " + (trainer.epochsDone() + 1) + ": an example made more than " + wild.limit()
+                            + " spikes by " + wild.time()
+                            + " ms, the network runs away; a smaller --rate may keep it; "
                             + (folder.path() == null
                                     ? "nothing was written"
                                     : folder.path() + " holds the epoch before"),
@@ -118,44 +116,47 @@ final class TrainingRun {
         }
     }
 
-    private void save(Trainer trainer, EpochRecord epoch, Optional<Evaluation> test, double seconds) {
-        history.add(epoch);
+    private void announce(PrintWriter err) {
+        err.printf(
+                Locale.ROOT,
+                "Training %s: %s; %s; %d threads%n",
+                file.name(),
+                experiment.network().description(),
+                experiment.training(),
+                experiment.settings().threads());
+        List<String> absent = prepared.absent();
+        if (!absent.isEmpty()) {
+            err.printf("This network has no %s to learn.%n", String.join(", no ", absent));
+        }
+        err.flush();
+    }
+
+    private void save(Trainer trainer, Optional<Evaluation> test, double seconds) {
         try {
-            folder.save(epoch.epoch(), inside -> {
-                RunFiles.writeNetwork(inside, trainer.network());
-                RunFiles.writeHistory(inside, history);
-                RunFiles.writeMetrics(
-                        inside,
-                        epoch,
-                        experiment.settings().epochs(),
-                        test,
-                        trainer.totals(),
-                        seconds,
-                        experiment.settings().threads());
-                RunFiles.writeSettings(inside, settings);
-            });
+            folder.save(
+                    trainer.epochsDone(),
+                    inside -> RunFiles.write(inside, file, data, experiment, trainer, test, secondsBefore + seconds));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void report(PrintWriter out, EpochRecord last, Evaluation test, double seconds) {
-        out.printf(
-                Locale.ROOT,
-                "test accuracy  %.2f %% (%d of %d)%n",
-                100 * test.accuracy(),
-                test.correct(),
-                test.examples());
-        last.validation()
-                .ifPresent(
-                        validation -> out.printf(Locale.ROOT, "validation     %.2f %%%n", 100 * validation.accuracy()));
-        out.printf(
-                Locale.ROOT, "training       %.2f %%%n", 100 * last.training().accuracy());
+    private void report(PrintWriter out, Trainer trainer, Optional<Evaluation> test, double seconds) {
+        EpochRecord last = trainer.history().get(trainer.epochsDone() - 1);
+        test.ifPresent(result -> out.printf("%-14s %s%n", "test accuracy", accuracy(result)));
+        trainer.bestEpoch()
+                .ifPresent(best -> out.printf(
+                        "%-14s %s, epoch %d%n",
+                        "validation",
+                        accuracy(trainer.history().get(best - 1).validation().orElseThrow()),
+                        best));
+        out.printf("%-14s %s%n", "training", accuracy(last.training()));
+        Evaluation judged = test.orElse(last.training());
         out.printf(
                 Locale.ROOT,
                 "hidden spikes  %.2f per neuron and example, %d of the neurons silent%n",
-                test.hiddenSpikes(),
-                test.silentHidden());
+                judged.hiddenSpikes(),
+                judged.silentHidden());
         out.printf(Locale.ROOT, "mean delay     %.2f ms%n", last.meanDelay());
         out.printf(
                 Locale.ROOT,
@@ -164,5 +165,17 @@ final class TrainingRun {
                 (double) last.epoch() * last.training().examples() / seconds);
         out.printf("run folder     %s%n", folder.path());
         out.flush();
+    }
+
+    private static String accuracy(Evaluation evaluation) {
+        Interval interval = evaluation.accuracyInterval();
+        return String.format(
+                Locale.ROOT,
+                "%.2f %% (%d of %d; 95 %% interval %.1f to %.1f)",
+                100 * evaluation.accuracy(),
+                evaluation.correct(),
+                evaluation.examples(),
+                100 * interval.low(),
+                100 * interval.high());
     }
 }

@@ -21,7 +21,11 @@ class BatchGradientTest {
 
     private Worker worker() {
         return new Worker(
-                compiled, Objective.of(loss), SmallTask.END, true, new OutputLift(network, new IncomingSynapses(network), 1));
+                compiled,
+                Objective.of(loss),
+                SmallTask.END,
+                true,
+                new OutputLift(network, new IncomingSynapses(network), 1));
     }
 
     private Gradients gradient(Worker worker, int... examples) {
