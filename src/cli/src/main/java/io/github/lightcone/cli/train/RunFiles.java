@@ -149,7 +149,11 @@ final class RunFiles {
                         fields(trainer.history().get(best - 1).validation().orElseThrow())));
         test.ifPresent(result -> fields.put("test", fields(result)));
         fields.put("meanDelay", last.meanDelay());
-        fields.put("learned", learned(experiment));
+        Map<String, Object> learned = learned(experiment);
+        fields.put("learned", learned);
+        fields.put(
+                "learnedNumbers",
+                learned.values().stream().mapToLong(count -> (Integer) count).sum());
         Map<String, Object> sums = new LinkedHashMap<>();
         sums.put("trainedExamples", trained);
         sums.putAll(RunReport.totals(totals));

@@ -1,12 +1,15 @@
 /**
- * The {@code train} commands and the run folder they write.
+ * The commands {@code train} and {@code sweep}, and the run folder they write.
  *
  * <pre>
- *     TrainYinYang, TrainBraille   read options, prepare an experiment
- *         TrainOptions             what both have in common
+ *     Train                        reads options, prepares an experiment
+ *         ExperimentOptions        changes to it
  *         TrainingRun              trains, reports progress, saves after every epoch
  *             RunFolder            one folder, switched as a whole from epoch to epoch
  *             RunFiles             what is in it
+ *     Sweep                        many runs: variants, values, seeds
+ *         Condition                one network, whatever the seed
+ *         SweepResult, SweepTable  what they led to
  * </pre>
  */
 package io.github.lightcone.cli.train;
