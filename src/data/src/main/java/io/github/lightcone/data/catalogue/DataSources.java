@@ -45,7 +45,8 @@ public final class DataSources {
                             Checksum.sha256OfContents(
                                     "b416bafd28f59c9a24633dd12ccb95fd31505eb2879a14512c0de4417175fa09"),
                             "braille_events_theta1.csv.gz",
-                            "braille_events_theta1.csv")),
+                            "braille_events_theta1.csv"))
+                    .checkedBy(Readers::brailleEvents),
             DataSource.of(
                             "braille-raw",
                             "Braille letters read by a tactile fingertip, samples at 40 Hz",
@@ -55,7 +56,8 @@ public final class DataSources {
                             Checksum.sha256OfContents(
                                     "28d422abd2e266c200f6bde168e36be228ec2a31314c28e25f83bc25d49111a5"),
                             "braille_raw_1350.csv.gz",
-                            "braille_raw_1350.csv")),
+                            "braille_raw_1350.csv"))
+                    .checkedBy(Readers::brailleSamples),
             DataSource.of(
                             "fsdd",
                             "spoken digits as spikes of a cochlea, made from the Free Spoken Digit Dataset",
@@ -65,12 +67,14 @@ public final class DataSources {
                             Checksum.sha256OfContents(
                                     "6245f6addca838f622adb35429d70367ecd4dd34d4f16cb1c6bac10c3322eb98"),
                             "fsdd_gammatone64_spikes.bin.gz",
-                            "fsdd_gammatone64_spikes.bin")),
+                            "fsdd_gammatone64_spikes.bin"))
+                    .checkedBy(Readers::spokenDigits),
             DataSource.of(
-                    "spoken-wav",
-                    "recordings of speech as WAV files, such as those of the Free Spoken Digit Dataset",
-                    "channels as chosen; of FSDD 10 classes, 3000 examples of 6 speakers",
-                    FSDD),
+                            "wav",
+                            "recordings as WAV files, such as those of the Free Spoken Digit Dataset",
+                            "channels as chosen; of FSDD 10 classes, 3000 examples of 6 speakers",
+                            FSDD)
+                    .checkedBy(Readers::wav),
             DataSource.of(
                             "mnist",
                             "handwritten digits, one spike a pixel",

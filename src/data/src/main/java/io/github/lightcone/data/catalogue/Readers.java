@@ -1,6 +1,11 @@
 package io.github.lightcone.data.catalogue;
 
 import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.data.audio.AudioFolder;
+import io.github.lightcone.data.audio.Cochlea;
+import io.github.lightcone.data.audio.CochleaSettings;
+import io.github.lightcone.data.audio.SpokenDigits;
+import io.github.lightcone.data.audio.WavReader;
 import io.github.lightcone.data.file.Split;
 import io.github.lightcone.data.image.MnistImages;
 import io.github.lightcone.data.image.PixelLatency;
@@ -10,6 +15,8 @@ import io.github.lightcone.data.neuromorphic.NMnist;
 import io.github.lightcone.data.table.CsvEvents;
 import io.github.lightcone.data.table.NpzEvents;
 import io.github.lightcone.data.table.TableSettings;
+import io.github.lightcone.data.touch.BrailleRecordings;
+import io.github.lightcone.data.touch.BrailleSamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +26,9 @@ final class Readers {
 
     /** Examples of a piece. */
     private static final int PIECE = 1024;
+
+    /** Loudness that recordings are brought to. */
+    private static final double LEVEL = 0.1;
 
     private Readers() {}
 
@@ -46,6 +56,32 @@ final class Readers {
                 report.note(split + ": " + file.edition());
             }
         }
+    }
+
+    static void brailleEvents(Path path, DataReport report) throws IOException {
+        braille(BrailleRecordings.read(path), report);
+    }
+
+    static void brailleSamples(Path path, DataReport report) throws IOException {
+        BrailleSamples samples = BrailleSamples.read(path);
+        braille(samples.events(1), report);
+        report.note(samples.sampleCount() + " samples of 12 taxels; events: level crossings at a threshold of 1");
+    }
+
+    private static void braille(BrailleRecordings recordings, DataReport report) {
+        report.add("all", recordings.dataset());
+    }
+
+    static void spokenDigits(Path path, DataReport report) throws IOException {
+        EventDataset recordings = SpokenDigits.read(path);
+        report.add("train", SpokenDigits.training(recordings));
+        report.add("test", SpokenDigits.test(recordings));
+    }
+
+    static void wav(Path folder, DataReport report) throws IOException {
+        AudioFolder audio = new AudioFolder(WavReader.mean(), new Cochlea(CochleaSettings.defaults()));
+        report.add("all", audio.atLevel(LEVEL).readByFileName(folder));
+        report.note("events of the default cochlea; labels from file names");
     }
 
     static void nMnist(Path folder, DataReport report) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Braille letters read by a tactile fingertip: for each trial the times at which the signal of a taxel
@@ -114,6 +115,15 @@ public final class BrailleRecordings {
             data.add(spikes.build(), trial.letter, "", trial.repetition);
         }
         return data.build();
+    }
+
+    /**
+     * Returns all trials as examples on two channels for each taxel, at the time of the recording: ON of taxel t is
+     * channel 2 t, OFF 2 t + 1.
+     */
+    public EventDataset dataset() {
+        int[] taxels = IntStream.range(0, TAXELS).toArray();
+        return dataset(repetition -> true, taxels, 1000, Double.POSITIVE_INFINITY);
     }
 
     private static int channel(int crossing, int[] taxels) {
