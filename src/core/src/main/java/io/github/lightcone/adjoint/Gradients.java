@@ -5,6 +5,7 @@ import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Projection;
 import io.github.lightcone.space.ConductionDelay;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The gradient of a loss, in the shape of {@link Parameters}. Backward passes add to it. The accessors
@@ -25,6 +26,7 @@ public final class Gradients {
     private final double[] vThreshold;
     private final double[] vReset;
     private final double[] vInitial;
+    private final double[][] arrays;
     private double conductionSpeed;
 
     /** Makes a zero gradient for the parameters of a network. */
@@ -39,11 +41,12 @@ public final class Gradients {
         vThreshold = new double[neurons];
         vReset = new double[neurons];
         vInitial = new double[neurons];
+        arrays = new double[][] {weight, delay, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
     }
 
     /** Sets everything to 0. */
     public void clear() {
-        for (double[] values : arrays()) {
+        for (double[] values : arrays) {
             Arrays.fill(values, 0);
         }
         conductionSpeed = 0;
@@ -51,11 +54,9 @@ public final class Gradients {
 
     /** Adds another gradient of the same network. */
     public void add(Gradients other) {
-        double[][] sums = arrays();
-        double[][] terms = other.arrays();
-        for (int k = 0; k < sums.length; k++) {
-            double[] sum = sums[k];
-            double[] term = terms[k];
+        for (int k = 0; k < arrays.length; k++) {
+            double[] sum = arrays[k];
+            double[] term = other.arrays[k];
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += term[i];
             }
@@ -63,13 +64,9 @@ public final class Gradients {
         conductionSpeed += other.conductionSpeed;
     }
 
-    private double[][] arrays() {
-        return new double[][] {weight, delay, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
-    }
-
     /** Multiplies everything by a factor. */
     public void scale(double factor) {
-        for (double[] values : arrays()) {
+        for (double[] values : arrays) {
             for (int i = 0; i < values.length; i++) {
                 values[i] *= factor;
             }
@@ -85,7 +82,9 @@ public final class Gradients {
      * @param parameters the positions and the speed at which the delays were computed
      */
     public void toPositions(Network network, Parameters parameters) {
-        for (Projection projection : network.projections()) {
+        List<Projection> projections = network.projections();
+        for (int p = 0; p < projections.size(); p++) {
+            Projection projection = projections.get(p);
             if (projection.spatial()) {
                 for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
                     conductionSpeed += ConductionDelay.addGradient(

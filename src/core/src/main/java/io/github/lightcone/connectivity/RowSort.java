@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class RowSort {
 
-    /** Rows below are sorted by comparison. */
-    private static final int SHORT = 64;
+    /** Rows below are sorted by {@link Arrays}, which inserts in such short arrays and so allocates nothing. */
+    private static final int SHORT = 40;
 
     private static final int DIGIT_BITS = 8;
     private static final int BUCKETS = 1 << DIGIT_BITS;

@@ -1,7 +1,5 @@
 package io.github.lightcone.connectivity;
 
-import com.carrotsearch.hppc.sorting.IndirectSort;
-
 /**
  * Synapses with weights and delays as doubles and with the numbers they have in the description: what
  * training needs. All rows lie in one set of arrays, so that a slot identifies a synapse.
@@ -23,8 +21,8 @@ public final class SynapseTable implements Synapses {
     private final double[] delay;
     private final int[] targetOfSynapse;
 
-    /** Kept for updates of small tables, which are frequent. */
-    private RowSort sort;
+    /** For updates on one thread, which are frequent and allocate nothing but when this grows. */
+    private final RowSort sort = new RowSort();
 
     /**
      * Makes a table; {@link #update} must be called before it is used.
@@ -95,7 +93,10 @@ public final class SynapseTable implements Synapses {
      * @param delayOfSynapse total delay by synapse number, ms
      */
     public void update(double[] weightOfSynapse, double[] delayOfSynapse) {
-        update(weightOfSynapse, delayOfSynapse, 1, Progress.none());
+        for (int first = 0; first < sourceCount(); first += ROWS_PER_BLOCK) {
+            int end = Math.min(sourceCount(), first + ROWS_PER_BLOCK);
+            updateRows(first, end, weightOfSynapse, delayOfSynapse, sort);
+        }
     }
 
     /**
@@ -107,14 +108,6 @@ public final class SynapseTable implements Synapses {
      * @param progress is told how far it has come
      */
     public void update(double[] weightOfSynapse, double[] delayOfSynapse, int threads, Progress progress) {
-        if (threads == 1 && sourceCount() <= ROWS_PER_BLOCK) {
-            if (sort == null) {
-                sort = new RowSort();
-            }
-            updateRows(0, sourceCount(), weightOfSynapse, delayOfSynapse, sort);
-            progress.done(1);
-            return;
-        }
         Blocks.run(sourceCount(), ROWS_PER_BLOCK, threads, progress, () -> updateTask(weightOfSynapse, delayOfSynapse));
     }
 
@@ -142,7 +135,7 @@ public final class SynapseTable implements Synapses {
         // Sorted by delays as floats nearly all are in place.
         sortByFloats(start, end, delayOfSynapse, rowSort);
         if (!insert(start, end, delayOfSynapse)) {
-            mergeSortRow(start, end, delayOfSynapse);
+            heapSort(start, end, delayOfSynapse);
         }
     }
 
@@ -177,13 +170,35 @@ public final class SynapseTable implements Synapses {
         }
     }
 
-    private void mergeSortRow(int start, int end, double[] delayOfSynapse) {
-        int[] order =
-                IndirectSort.mergesort(start, end - start, (i, j) -> compare(synapse[i], synapse[j], delayOfSynapse));
-        for (int k = 0; k < order.length; k++) {
-            order[k] = synapse[order[k]];
+    /** Sorts a row in place, in time n log n however its delays lie. */
+    private void heapSort(int start, int end, double[] delayOfSynapse) {
+        int size = end - start;
+        for (int k = size / 2 - 1; k >= 0; k--) {
+            sink(start, k, size, delayOfSynapse);
         }
-        System.arraycopy(order, 0, synapse, start, order.length);
+        for (int last = size - 1; last > 0; last--) {
+            int largest = synapse[start];
+            synapse[start] = synapse[start + last];
+            synapse[start + last] = largest;
+            sink(start, 0, last, delayOfSynapse);
+        }
+    }
+
+    /** Moves the synapse in a place of a heap down until none below it is larger. */
+    private void sink(int start, int place, int size, double[] delayOfSynapse) {
+        int moving = synapse[start + place];
+        int hole = place;
+        for (int child = 2 * hole + 1; child < size; child = 2 * hole + 1) {
+            if (child + 1 < size && compare(synapse[start + child + 1], synapse[start + child], delayOfSynapse) > 0) {
+                child++;
+            }
+            if (compare(synapse[start + child], moving, delayOfSynapse) <= 0) {
+                break;
+            }
+            synapse[start + hole] = synapse[start + child];
+            hole = child;
+        }
+        synapse[start + hole] = moving;
     }
 
     private int compare(int s, int t, double[] delayOfSynapse) {

@@ -3,6 +3,7 @@ package io.github.lightcone.network;
 import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.neuron.ParameterCheck;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The numbers of a network: everything that can be learned, and the rest of the neuron parameters.
@@ -178,7 +179,9 @@ public final class Parameters {
                 ParameterCheck.nonNegative(network.describeSynapse(s) + ": delay", delay[s]);
             }
         }
-        for (Population population : network.populations()) {
+        List<Population> populations = network.populations();
+        for (int p = 0; p < populations.size(); p++) {
+            Population population = populations.get(p);
             if (population.kind().hasState()) {
                 for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
                     checkNeuron(network, population.kind(), n);

@@ -24,12 +24,12 @@ public final class ResponseKernel {
 
     private static final double WIDEST_REACH = widestReach();
 
-    private final double a;
-    private final double c;
-    private final double middle;
-    private final int degree;
-    private final double[] voltage;
-    private final double[] current;
+    private double a;
+    private double c;
+    private double middle;
+    private int degree;
+    private final double[] voltage = new double[HIGH_DEGREE + 1];
+    private final double[] current = new double[HIGH_DEGREE + 1];
 
     /**
      * Makes the kernel of one pair of rates.
@@ -39,12 +39,15 @@ public final class ResponseKernel {
      * @param width longest time, ms; at most {@link #widest}
      */
     public ResponseKernel(double a, double c, double width) {
-        this.a = a;
-        this.c = c;
+        set(a, c, width);
+    }
+
+    /** Makes this the kernel of another pair of rates or another interval, as the constructor does. */
+    public void set(double newA, double newC, double width) {
+        a = newA;
+        c = newC;
         middle = width / 2;
         degree = remainder(Math.max(a, c) * middle, LOW_DEGREE) <= ROUNDING ? LOW_DEGREE : HIGH_DEGREE;
-        voltage = new double[degree + 1];
-        current = new double[degree + 1];
         voltage[0] = a * Exponential.convolution(a, c, middle);
         current[0] = Exponential.exp(-c * middle);
         for (int n = 1; n <= degree; n++) {
@@ -90,12 +93,12 @@ public final class ResponseKernel {
         return degree;
     }
 
-    /** Returns the coefficients of k in ascending powers of y; not a copy. */
+    /** Returns the coefficients of k in ascending powers of y, as many as the degree and one; not a copy. */
     public double[] voltage() {
         return voltage;
     }
 
-    /** Returns the coefficients of e in ascending powers of y; not a copy. */
+    /** Returns the coefficients of e in ascending powers of y, as many as the degree and one; not a copy. */
     public double[] current() {
         return current;
     }

@@ -35,6 +35,8 @@ public final class CompiledNetwork {
     private static final int SYNAPSES_PER_BLOCK = 1 << 14;
 
     private final Network network;
+    private final Population[] populations;
+    private final Projection[] projections;
     private final SynapseTable table;
     private final SynapseParts parts;
     private final int threads;
@@ -64,6 +66,8 @@ public final class CompiledNetwork {
      */
     private CompiledNetwork(Network network, SynapseTable table, SynapseParts parts, int threads) {
         this.network = network;
+        populations = network.populations().toArray(new Population[0]);
+        projections = network.projections().toArray(new Projection[0]);
         this.table = table;
         this.parts = parts;
         this.threads = threads;
@@ -73,7 +77,7 @@ public final class CompiledNetwork {
         membraneRate = new double[neurons];
         synapticRate = new double[neurons];
         spiking = new boolean[neurons];
-        for (Population population : network.populations()) {
+        for (Population population : populations) {
             Arrays.fill(spiking, population.firstNeuron(), population.endNeuron(), population.kind() == NeuronKind.LIF);
         }
     }
@@ -103,7 +107,7 @@ public final class CompiledNetwork {
         SynapseTable table = new SynapseTable(network.neuronCount(), source, target);
         SynapseParts whole = SynapseParts.of(table, network.neuronCount(), 1);
         CompiledNetwork compiled = new CompiledNetwork(network, table, whole, threads);
-        compiled.update(network.parameters(), progress);
+        compiled.takeFirst(network.parameters(), progress);
         return compiled;
     }
 
@@ -155,32 +159,29 @@ public final class CompiledNetwork {
     }
 
     /**
-     * Takes new numbers. Costs little where the order of delays within the rows changes little.
+     * Takes new numbers. Costs little where the order of delays within the rows changes little. On one thread it
+     * allocates nothing once it has sorted its longest row; several threads are started anew each time.
      *
      * @param newParameters parameters of this network; copied
      * @throws IllegalArgumentException if a number is outside its range; the former numbers then stay
      * @throws IllegalStateException if the network is compact
      */
     public void update(Parameters newParameters) {
-        update(newParameters, Progress.none());
+        requireTable("be updated");
+        computeDelays(newParameters);
+        if (threads == 1) {
+            table.update(newParameters.weight(), totalDelay);
+        } else {
+            table.update(newParameters.weight(), totalDelay, threads, Progress.none());
+        }
+        parameters.set(newParameters);
+        takeOver(parameters);
     }
 
-    private void update(Parameters newParameters, Progress progress) {
-        requireTable("be updated");
-        newParameters.check(network);
-        for (Projection projection : network.projections()) {
-            computeDelays(projection, newParameters);
-        }
-        double[] formerDelay = totalDelay;
-        totalDelay = newDelay;
-        newDelay = formerDelay;
-        table.update(newParameters.weight(), totalDelay, threads, progress);
-        if (parameters == null) {
-            parameters = newParameters.copy();
-        } else {
-            parameters.set(newParameters);
-        }
-        takeOver(parameters);
+    private void takeFirst(Parameters firstParameters, Progress progress) {
+        computeDelays(firstParameters);
+        table.update(firstParameters.weight(), totalDelay, threads, progress);
+        takeOver(firstParameters.copy());
     }
 
     private void takeOver(Parameters newParameters) {
@@ -207,7 +208,7 @@ public final class CompiledNetwork {
     private void computeRates() {
         Arrays.fill(membraneRate, Double.NaN);
         Arrays.fill(synapticRate, Double.NaN);
-        for (Population population : network.populations()) {
+        for (Population population : populations) {
             if (population.kind().hasState()) {
                 for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
                     membraneRate[n] = 1 / parameters.tauMem()[n];
@@ -231,13 +232,35 @@ public final class CompiledNetwork {
         return common;
     }
 
-    private void computeDelays(Projection projection, Parameters from) {
-        int start = projection.firstSynapse();
-        Blocks.run(projection.size(), SYNAPSES_PER_BLOCK, threads, Progress.none(), () -> (first, end) -> {
-            for (int s = start + first; s < start + end; s++) {
-                newDelay[s] = delay(network, from, projection.spatial(), s);
+    /** Computes all total delays; where a number is outside its range, the former ones stay. */
+    private void computeDelays(Parameters from) {
+        from.check(network);
+        for (Projection projection : projections) {
+            if (threads == 1) {
+                computeDelays(projection, from, 0, projection.size());
+            } else {
+                computeDelaysOnThreads(projection, from);
             }
-        });
+        }
+        double[] formerDelay = totalDelay;
+        totalDelay = newDelay;
+        newDelay = formerDelay;
+    }
+
+    private void computeDelaysOnThreads(Projection projection, Parameters from) {
+        Blocks.run(
+                projection.size(),
+                SYNAPSES_PER_BLOCK,
+                threads,
+                Progress.none(),
+                () -> (first, end) -> computeDelays(projection, from, first, end));
+    }
+
+    private void computeDelays(Projection projection, Parameters from, int first, int end) {
+        int start = projection.firstSynapse();
+        for (int s = start + first; s < start + end; s++) {
+            newDelay[s] = delay(network, from, projection.spatial(), s);
+        }
     }
 
     /** Returns the total delay of a synapse, ms. */

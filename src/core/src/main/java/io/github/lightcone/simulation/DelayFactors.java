@@ -116,7 +116,9 @@ public final class DelayFactors {
         int origin = dense[n] ? firstTarget(start, end) : 0;
         if (dense[n]) {
             Arrays.fill(synapse[n], NONE);
-            Arrays.setAll(target[n], place -> origin + place);
+            for (int place = 0; place < target[n].length; place++) {
+                target[n][place] = origin + place;
+            }
         }
         for (int slot = start; slot < end; slot++) {
             int m = synapses.target()[slot];

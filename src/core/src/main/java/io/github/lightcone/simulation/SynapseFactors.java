@@ -29,6 +29,7 @@ final class SynapseFactors {
     private final double[] membrane;
     private final double[] synaptic;
     private final double[][] block;
+    private final boolean[] isBlock;
     private int longestBlock;
     private double kappa;
 
@@ -36,6 +37,7 @@ final class SynapseFactors {
         membrane = new double[synapses];
         synaptic = new double[synapses];
         block = new double[sources][];
+        isBlock = new boolean[sources];
     }
 
     /** Returns whether a network's numbers allow factors. */
@@ -62,12 +64,11 @@ final class SynapseFactors {
         for (int n = 0; n < block.length; n++) {
             int start = synapses.rowStart(n);
             int end = synapses.rowEnd(n);
-            if (isBlock(synapses, start, end)) {
+            isBlock[n] = isBlock(synapses, start, end);
+            if (isBlock[n]) {
                 block[n] = block[n] == null ? new double[end - start] : block[n];
                 System.arraycopy(weight, start, block[n], 0, end - start);
                 longestBlock = Math.max(longestBlock, end - start);
-            } else {
-                block[n] = null;
             }
         }
     }
@@ -100,7 +101,7 @@ final class SynapseFactors {
 
     /** Returns whether the synapses of a source share one delay and have neighbouring targets in a row. */
     boolean isBlock(int source) {
-        return block[source] != null;
+        return isBlock[source];
     }
 
     /** Returns the weights of such a source, in the order of targets; not a copy. */

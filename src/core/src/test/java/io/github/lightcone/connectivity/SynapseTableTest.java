@@ -28,12 +28,13 @@ class SynapseTableTest {
         for (int update = 0; update < 12; update++) {
             for (int s = 0; s < size; s++) {
                 weight[s] = random.nextDouble();
-                delay[s] = switch (update % 4) {
-                    // A little: insertion. Everything: merge sort. Turned over. With many ties.
+                delay[s] = switch (update % 5) {
+                    // A little: insertion. Everything: sorting anew. Turned over. With many ties. Equal as floats.
                     case 0 -> delay[s] + 1e-5 * random.nextDouble();
                     case 1 -> random.nextDouble();
                     case 2 -> 2 - delay[s];
-                    default -> random.nextInt(5);
+                    case 3 -> random.nextInt(5);
+                    default -> 1 + 1e-12 * random.nextDouble();
                 };
             }
             assertSorted(table, sources, source, target, weight, delay);

@@ -37,4 +37,18 @@ class ResponseKernelTest {
         agreement.check();
         assertThat(low).isBetween(40, 145);
     }
+
+    @Test
+    void aKernelCanBecomeAnother() {
+        ResponseKernel kernel = new ResponseKernel(1, 0.3, ResponseKernel.widest(1, 0.3));
+        assertThat(kernel.degree()).isEqualTo(ResponseKernel.HIGH_DEGREE);
+        kernel.set(0.05, 0.2, 1);
+        ResponseKernel made = new ResponseKernel(0.05, 0.2, 1);
+        assertThat(kernel.degree()).isEqualTo(made.degree()).isEqualTo(ResponseKernel.LOW_DEGREE);
+        assertThat(kernel.fits(0.05, 0.2, 1)).isTrue();
+        for (double x = 0; x <= 1; x += 0.125) {
+            assertThat(kernel.voltage(x)).isEqualTo(made.voltage(x));
+            assertThat(kernel.current(x)).isEqualTo(made.current(x));
+        }
+    }
 }
