@@ -54,8 +54,8 @@ public record Adam(double beta1, double beta2, double epsilon, double decay) imp
         void move(double[] values, double[] gradient, double rate) {
             double[] first = memory()[0];
             double[] second = memory()[1];
-            double unbiased1 = 1 - StrictMath.pow(beta1, (double) steps());
-            double unbiased2 = 1 - StrictMath.pow(beta2, (double) steps());
+            double unbiased1 = 1 - Power.of(beta1, steps());
+            double unbiased2 = 1 - Power.of(beta2, steps());
             for (int i = 0; i < values.length; i++) {
                 double g = gradient[i];
                 first[i] = beta1 * first[i] + (1 - beta1) * g;

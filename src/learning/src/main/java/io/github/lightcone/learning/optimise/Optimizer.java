@@ -62,7 +62,8 @@ public final class Optimizer {
 
     /** Puts numbers that were changed otherwise back into their ranges, and counts them. */
     public void keepInBounds() {
-        for (LearnedGroup group : groups) {
+        for (int g = 0; g < groups.size(); g++) {
+            LearnedGroup group = groups.get(g);
             clamped += group.bounds().clamp(group.learnable().values());
         }
     }

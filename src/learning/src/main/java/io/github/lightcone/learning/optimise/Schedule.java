@@ -16,15 +16,53 @@ public interface Schedule {
      */
     double factor(Time time);
 
-    /**
-     * A moment in a training.
-     *
-     * @param epoch epochs done
-     * @param epochs epochs of the whole training
-     * @param batch batches done in this epoch
-     * @param batches batches of an epoch
-     */
-    record Time(int epoch, int epochs, int batch, int batches) {
+    /** A moment in a training. One goes through all batches of an epoch, so schedules must not keep it. */
+    final class Time {
+
+        private final int epoch;
+        private final int epochs;
+        private final int batches;
+        private int batch;
+
+        /**
+         * Makes a moment.
+         *
+         * @param epoch epochs done
+         * @param epochs epochs of the whole training
+         * @param batch batches done in this epoch
+         * @param batches batches of an epoch
+         */
+        public Time(int epoch, int epochs, int batch, int batches) {
+            this.epoch = epoch;
+            this.epochs = epochs;
+            this.batch = batch;
+            this.batches = batches;
+        }
+
+        /** Goes to another batch of the epoch. */
+        public void toBatch(int newBatch) {
+            batch = newBatch;
+        }
+
+        /** Returns the epochs done. */
+        public int epoch() {
+            return epoch;
+        }
+
+        /** Returns the epochs of the whole training. */
+        public int epochs() {
+            return epochs;
+        }
+
+        /** Returns the batches done in this epoch. */
+        public int batch() {
+            return batch;
+        }
+
+        /** Returns the batches of an epoch. */
+        public int batches() {
+            return batches;
+        }
 
         /** Returns the epochs done, that under way in part. */
         double inEpochs() {
@@ -32,8 +70,8 @@ public interface Schedule {
         }
 
         /** Returns the steps done. */
-        double inSteps() {
-            return (double) epoch * batches + batch;
+        long inSteps() {
+            return (long) epoch * batches + batch;
         }
     }
 
@@ -45,14 +83,14 @@ public interface Schedule {
     /** Returns a factor that is multiplied by {@code decay}, above 0 and at most 1, after every epoch. */
     static Schedule exponential(double decay) {
         ParameterCheck.require(decay > 0 && decay <= 1, "decay", decay, "above 0 and at most 1");
-        return time -> StrictMath.pow(decay, time.epoch());
+        return time -> Power.of(decay, time.epoch());
     }
 
     /** Returns a factor that is multiplied by {@code decay} after every so many epochs, at least 1. */
     static Schedule steps(int every, double decay) {
         ParameterCheck.require(every >= 1, "every", every, "at least 1");
         ParameterCheck.require(decay > 0 && decay <= 1, "decay", decay, "above 0 and at most 1");
-        return time -> StrictMath.pow(decay, Math.floorDiv(time.epoch(), every));
+        return time -> Power.of(decay, time.epoch() / every);
     }
 
     /**
@@ -82,6 +120,6 @@ public interface Schedule {
     default Schedule easeIn(double first, double growth) {
         ParameterCheck.require(first > 0 && first <= 1, "first factor", first, "above 0 and at most 1");
         ParameterCheck.require(growth > 1 && growth < Double.POSITIVE_INFINITY, "growth", growth, "above 1");
-        return time -> factor(time) * Math.min(1, first * StrictMath.pow(growth, time.inSteps()));
+        return time -> factor(time) * Math.min(1, first * Power.of(growth, time.inSteps()));
     }
 }

@@ -78,6 +78,10 @@ final class TiedParameters implements Learnable {
 
     @Override
     public void collect(Parameters parameters) {
+        if (group == ParameterGroup.SPEED) {
+            values[0] = parameters.conductionSpeed();
+            return;
+        }
         double[] from = group.of(parameters);
         for (int k = element.length - 1; k >= 0; k--) {
             values[valueOf[k]] = from[element[k]];
@@ -86,6 +90,10 @@ final class TiedParameters implements Learnable {
 
     @Override
     public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
+        if (group == ParameterGroup.SPEED) {
+            gradient[0] = gradients.conductionSpeed();
+            return;
+        }
         double[] from = group.of(gradients);
         Arrays.fill(gradient, 0);
         for (int k = 0; k < element.length; k++) {

@@ -54,18 +54,18 @@ public final class TrainableNetwork {
 
     /** Derives the parameters from the values, which may have changed. */
     public void refresh() {
-        for (Learnable learnable : learnables) {
-            learnable.scatter(parameters);
+        for (int k = 0; k < learnables.size(); k++) {
+            learnables.get(k).scatter(parameters);
         }
-        for (SpatialRule rule : rules) {
-            rule.derive(parameters);
+        for (int k = 0; k < rules.size(); k++) {
+            rules.get(k).derive(parameters);
         }
     }
 
     /** Takes the values from the parameters, which may have been changed themselves, and derives the rest. */
     public void collect() {
-        for (Learnable learnable : learnables) {
-            learnable.collect(parameters);
+        for (int k = 0; k < learnables.size(); k++) {
+            learnables.get(k).collect(parameters);
         }
         refresh();
     }
@@ -78,8 +78,8 @@ public final class TrainableNetwork {
      */
     public void chain(Gradients gradients) {
         gradients.toPositions(network, parameters);
-        for (SpatialRule rule : rules) {
-            rule.chain(parameters, gradients);
+        for (int k = 0; k < rules.size(); k++) {
+            rules.get(k).chain(parameters, gradients);
         }
     }
 

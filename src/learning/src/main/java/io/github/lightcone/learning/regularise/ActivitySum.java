@@ -25,7 +25,8 @@ final class ActivitySum implements ActivityRegulariser {
     public double value(Tape tape, int label, int offset) {
         double sum = 0;
         int at = offset;
-        for (ActivityRegulariser term : terms) {
+        for (int k = 0; k < terms.size(); k++) {
+            ActivityRegulariser term = terms.get(k);
             sum += term.value(tape, label, at);
             at += term.readouts().size();
         }
@@ -36,7 +37,8 @@ final class ActivitySum implements ActivityRegulariser {
     public int seed(Tape tape, int label, int offset, LossSeeds seeds) {
         int sum = 0;
         int at = offset;
-        for (ActivityRegulariser term : terms) {
+        for (int k = 0; k < terms.size(); k++) {
+            ActivityRegulariser term = terms.get(k);
             sum += term.seed(tape, label, at, seeds);
             at += term.readouts().size();
         }
