@@ -69,7 +69,7 @@ public final class BuildingNetworks {
     }
 
     private static void explicit(int threads) {
-        Network network = PeerNetworks.N1.network(1);
+        Network network = PeerNetworks.N1.network(1).orElseThrow();
         double size = network.synapseCount();
         for (int k = 0; k < REPEATS; k++) {
             long start = now(threads);
@@ -84,7 +84,7 @@ public final class BuildingNetworks {
     }
 
     private static void moved(int threads) {
-        Network network = PeerNetworks.T10.network(1);
+        Network network = PeerNetworks.T10.network(1).orElseThrow();
         double size = network.synapseCount();
         CompiledNetwork compiled = CompiledNetwork.of(network, threads, Progress.none());
         SplittableRandom random = new SplittableRandom(1);

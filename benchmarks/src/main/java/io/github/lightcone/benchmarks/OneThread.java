@@ -31,7 +31,7 @@ final class OneThread {
         this.options = options;
         this.report = report;
         PeerNetworks network = options.network();
-        boolean fillsHeap = network == PeerNetworks.XL && options.neurons() == Options.LARGEST;
+        boolean fillsHeap = network.isGenerated() && options.neurons() == Options.LARGEST;
         int neurons = fillsHeap ? GeneratedNetwork.largest() : options.neurons();
         workload = new Workload(network, neurons, 1, options);
         workload.putBuilding(report);
@@ -44,7 +44,7 @@ final class OneThread {
 
     /** Returns what a network is compared with: T10 with all delays from positions, or XL of the size of N1. */
     private static Workload beside(Options options) {
-        if (options.neurons() > SIZE_OF_N1 && options.network() == PeerNetworks.XL) {
+        if (options.neurons() > SIZE_OF_N1 && options.network().isGenerated()) {
             return new Workload(PeerNetworks.XL, SIZE_OF_N1, 1, options);
         }
         return options.network().isVariant() ? new Workload(PeerNetworks.T10, 0, 1, options) : null;
@@ -52,12 +52,13 @@ final class OneThread {
 
     private ReferenceSimulator reference() {
         CompiledNetwork doubles = workload.compiled();
-        if (options.network() == PeerNetworks.XL) {
+        if (options.network().isGenerated()) {
             report.put("referenceSkipped", "it needs synapses as doubles, too large for a network of this size");
             return null;
         }
         if (doubles.isCompact()) {
-            doubles = CompiledNetwork.of(options.network().network(options.seed()));
+            doubles =
+                    CompiledNetwork.of(options.network().network(options.seed()).orElseThrow());
         }
         return new ReferenceSimulator(doubles, workload.readouts());
     }

@@ -61,7 +61,7 @@ record Options(
                     "the first argument must be a network; choose from " + PeerNetworks.labels());
         }
         PeerNetworks network = PeerNetworks.named(arguments[0]);
-        boolean generated = network == PeerNetworks.XL;
+        boolean generated = network.isGenerated();
         int neurons = 100_000;
         int repeats = generated || network == PeerNetworks.N1 ? 3 : 5;
         long seed = 1;

@@ -3,6 +3,8 @@ package io.github.lightcone.benchmarks;
 import io.github.lightcone.benchmarks.TrainedNetwork.InputDelays;
 import io.github.lightcone.network.Network;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -11,64 +13,41 @@ import java.util.stream.Collectors;
  */
 enum PeerNetworks {
     /** 10,000 neurons, 1,000 synapses each, 7 to 9 Hz. */
-    N1 {
-        @Override
-        Network network(long seed) {
-            return new RandomNetwork(10_000, 1_000, 0.96, 17.6, 27.2).network(seed);
-        }
-    },
+    N1(seed -> new RandomNetwork(10_000, 1_000, 0.96, 17.6, 27.2).network(seed)),
     /** 1,000 neurons, 100 synapses each, about 7 Hz. */
-    N2 {
-        @Override
-        Network network(long seed) {
-            return new RandomNetwork(1_000, 100, 3.04, 15.2, 20.8).network(seed);
-        }
-    },
+    N2(seed -> new RandomNetwork(1_000, 100, 3.04, 15.2, 20.8).network(seed)),
     /** 100,000 neurons, 100 synapses each, about 1 Hz. */
-    N3 {
-        @Override
-        Network network(long seed) {
-            return new RandomNetwork(100_000, 100, 1.6, 8, 20.48).network(seed);
-        }
-    },
+    N3(seed -> new RandomNetwork(100_000, 100, 1.6, 8, 20.48).network(seed)),
     /** {@link TrainedNetwork}, all delays from positions, hidden neurons at about 10 Hz. */
-    T10 {
-        @Override
-        Network network(long seed) {
-            return TrainedNetwork.of(0.0285, InputDelays.SPATIAL, seed);
-        }
-    },
+    T10(seed -> TrainedNetwork.of(0.0285, InputDelays.SPATIAL, seed)),
     /** The same at about 50 Hz. */
-    T50 {
-        @Override
-        Network network(long seed) {
-            return TrainedNetwork.of(0.046, InputDelays.SPATIAL, seed);
-        }
-    },
+    T50(seed -> TrainedNetwork.of(0.046, InputDelays.SPATIAL, seed)),
     /** T10 with one delay per input. */
-    T10_AXONAL {
-        @Override
-        Network network(long seed) {
-            return TrainedNetwork.of(0.0285, InputDelays.AXONAL, seed);
-        }
-    },
+    T10_AXONAL(seed -> TrainedNetwork.of(0.0285, InputDelays.AXONAL, seed)),
     /** T10 without delays from the inputs. */
-    T10_UNDELAYED {
-        @Override
-        Network network(long seed) {
-            return TrainedNetwork.of(0.0285, InputDelays.NONE, seed);
-        }
-    },
+    T10_UNDELAYED(seed -> TrainedNetwork.of(0.0285, InputDelays.NONE, seed)),
     /** {@link GeneratedNetwork}, 100,000 neurons unless told otherwise. */
-    XL {
-        @Override
-        Network network(long seed) {
-            throw new UnsupportedOperationException("XL is generated, not described");
-        }
-    };
+    XL;
 
-    /** Describes the network. */
-    abstract Network network(long seed);
+    private final LongFunction<Network> description;
+
+    PeerNetworks() {
+        description = null;
+    }
+
+    PeerNetworks(LongFunction<Network> description) {
+        this.description = description;
+    }
+
+    /** Returns whether it is generated into compact synapses, at any size, and never described. */
+    boolean isGenerated() {
+        return description == null;
+    }
+
+    /** Describes the network, unless it is generated. */
+    Optional<Network> network(long seed) {
+        return Optional.ofNullable(description).map(of -> of.apply(seed));
+    }
 
     /** Returns whether it has outputs, so that a run is an example and a run forward and backward a training step. */
     boolean isTrained() {

@@ -9,6 +9,7 @@ import io.github.lightcone.network.Network;
 import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.simulation.Readout;
 import java.util.List;
+import java.util.Optional;
 
 /** A network with what is run on it; building it is measured too. */
 final class Workload {
@@ -28,21 +29,23 @@ final class Workload {
      */
     Workload(PeerNetworks which, int neurons, int parts, Options options) {
         BuildOptions building = BuildOptions.defaults().withParts(parts);
-        Network network = which == PeerNetworks.XL ? null : which.network(options.seed());
+        Optional<Network> network = which.network(options.seed());
         long before = Machine.heapUsed();
         long start = System.nanoTime();
-        if (network == null) {
+        if (network.isEmpty()) {
             compiled = GeneratedNetwork.of(neurons, options.seed(), building);
         } else if (options.compact()) {
-            compiled = CompiledNetwork.compact(network, building);
+            compiled = CompiledNetwork.compact(network.get(), building);
         } else {
-            compiled = CompiledNetwork.of(network, building.threads(), Progress.none());
+            compiled = CompiledNetwork.of(network.get(), building.threads(), Progress.none());
         }
         buildSeconds = (System.nanoTime() - start) / 1e9;
         bytesPerSynapse = (Machine.heapUsed() - before) / (double) compiled.synapseCount();
         end = options.duration();
         input = which.isTrained() ? TrainedNetwork.example(end, options.seed()) : SpikeTrains.none();
-        loss = which.isTrained() ? VoltageCrossEntropy.integrated(network.population("output"), 10 / end) : null;
+        loss = network.filter(trained -> which.isTrained())
+                .map(trained -> VoltageCrossEntropy.integrated(trained.population("output"), 10 / end))
+                .orElse(null);
     }
 
     CompiledNetwork compiled() {

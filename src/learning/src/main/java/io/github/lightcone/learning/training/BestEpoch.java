@@ -4,10 +4,10 @@ package io.github.lightcone.learning.training;
 final class BestEpoch {
 
     /** Its number, from 1. */
-    final int epoch;
+    int epoch;
 
     /** How it did. */
-    final Evaluation validation;
+    Evaluation validation;
 
     /** The values of every learnable after it. */
     final double[][] values;

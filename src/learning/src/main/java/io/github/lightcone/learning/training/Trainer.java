@@ -228,8 +228,12 @@ public final class Trainer implements AutoCloseable {
             return;
         }
         Evaluation validation = epoch.validation().get();
-        if (best == null || validation.isBetterThan(best.validation)) {
+        if (best == null) {
             best = new BestEpoch(epoch.epoch(), validation, values());
+        } else if (validation.isBetterThan(best.validation)) {
+            best.epoch = epoch.epoch();
+            best.validation = validation;
+            copyValues(best.values);
         }
     }
 
@@ -270,6 +274,13 @@ public final class Trainer implements AutoCloseable {
         return network.learnables().stream()
                 .map(learnable -> learnable.values().clone())
                 .toArray(double[][]::new);
+    }
+
+    private void copyValues(double[][] to) {
+        List<Learnable> learnables = network.learnables();
+        for (int k = 0; k < to.length; k++) {
+            System.arraycopy(learnables.get(k).values(), 0, to[k], 0, to[k].length);
+        }
     }
 
     private void use(double[][] values) {
