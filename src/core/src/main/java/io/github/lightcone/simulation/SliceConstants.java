@@ -143,13 +143,13 @@ final class SliceConstants {
     private int firstAlike(int n, double a, double c) {
         int last = firstAlike.length - 1;
         long bits = Double.doubleToRawLongBits(a) * 31 + Double.doubleToRawLongBits(c);
-        int place = (int) (bits * GOLDEN >>> Integer.SIZE) & last;
+        int place = (int) ((bits * GOLDEN) >>> Integer.SIZE) & last;
         while (firstAlike[place] != NO_NEURON) {
             int other = firstAlike[place];
             if (compiled.membraneRate()[other] == a && compiled.synapticRate()[other] == c) {
                 return other;
             }
-            place = place + 1 & last;
+            place = (place + 1) & last;
         }
         firstAlike[place] = n;
         return n;

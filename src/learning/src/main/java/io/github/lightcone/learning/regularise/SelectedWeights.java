@@ -14,8 +14,6 @@ final class SelectedWeights {
     /** What was found in the last network, which is nearly always the next one too; never changed, but replaced. */
     private volatile Selection last = new Selection(null, new Projection[0]);
 
-    private record Selection(Network network, Projection[] projections) {}
-
     /**
      * Selects weights.
      *
@@ -57,5 +55,17 @@ final class SelectedWeights {
         return network.projections().stream()
                 .filter(projection -> names.isEmpty() || names.contains(projection.name()))
                 .toArray(Projection[]::new);
+    }
+
+    /** What is counted in one network. */
+    private static final class Selection {
+
+        private final Network network;
+        private final Projection[] projections;
+
+        Selection(Network network, Projection[] projections) {
+            this.network = network;
+            this.projections = projections;
+        }
     }
 }
