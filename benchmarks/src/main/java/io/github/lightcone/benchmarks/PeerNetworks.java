@@ -29,6 +29,8 @@ enum PeerNetworks {
     /** {@link GeneratedNetwork}, 100,000 neurons unless told otherwise. */
     XL;
 
+    // A lambda without state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final LongFunction<Network> description;
 
     PeerNetworks() {
