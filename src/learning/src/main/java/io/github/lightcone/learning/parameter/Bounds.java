@@ -34,9 +34,14 @@ public final class Bounds {
     /**
      * Returns a range for each number.
      *
-     * @throws IllegalArgumentException naming the number whose least value is above its most
+     * @throws IllegalArgumentException naming the number whose least value is above its most, or if there are not
+     *     as many of both
      */
     public static Bounds of(double[] least, double[] most) {
+        if (least.length != most.length) {
+            throw new IllegalArgumentException(
+                    least.length + " least and " + most.length + " largest values, must be as many");
+        }
         for (int i = 0; i < least.length; i++) {
             if (!(least[i] <= most[i])) {
                 throw new IllegalArgumentException(
@@ -60,9 +65,12 @@ public final class Bounds {
     /**
      * Returns what is in both ranges of each number.
      *
-     * @throws IllegalArgumentException naming a number for which nothing is
+     * @throws IllegalArgumentException naming a number for which nothing is, or if there are not as many of both
      */
     public Bounds and(Bounds that) {
+        if (size() != that.size()) {
+            throw new IllegalArgumentException(size() + " ranges with " + that.size() + ", must be as many");
+        }
         double[] lower = new double[least.length];
         double[] upper = new double[least.length];
         for (int i = 0; i < least.length; i++) {

@@ -60,10 +60,16 @@ public final class Learnables {
      * Returns the coordinates of a population along some axes.
      *
      * @param axes the axes that are not fixed, from 0, each once
+     * @throws IllegalArgumentException naming an axis that there is not, or that is named twice
      */
     public static Learnable positions(Network network, Population population, int... axes) {
+        boolean[] named = new boolean[network.dimensions()];
         for (int axis : axes) {
             LayerDistances.checkAxis(network, axis);
+            if (named[axis]) {
+                throw new IllegalArgumentException("axis " + axis + " is named twice");
+            }
+            named[axis] = true;
         }
         int[] coordinates = IntStream.range(population.firstNeuron(), population.endNeuron())
                 .flatMap(n -> IntStream.of(axes).map(axis -> n * network.dimensions() + axis))

@@ -20,6 +20,7 @@ public final class TrainableNetwork {
     private final Network network;
     private final List<SpatialRule> rules;
     private final List<Learnable> learnables;
+    private final Parameters described;
     private final Parameters parameters;
 
     /**
@@ -42,6 +43,7 @@ public final class TrainableNetwork {
             }
             names.add(learnable.name());
         }
+        described = network.parameters();
         parameters = network.parameters();
         refresh();
         parameters.check(network);
@@ -62,11 +64,15 @@ public final class TrainableNetwork {
         }
     }
 
-    /** Takes the values from the parameters, which may have been changed themselves, and derives the rest. */
+    /**
+     * Takes the values from the parameters, which may have been changed themselves, and derives the rest. A change of
+     * what is neither a value nor derived is undone.
+     */
     public void collect() {
         for (int k = 0; k < learnables.size(); k++) {
             learnables.get(k).collect(parameters);
         }
+        parameters.set(described);
         refresh();
     }
 
