@@ -81,17 +81,31 @@ public final class Optimizer {
         if (longest == Double.POSITIVE_INFINITY) {
             return;
         }
-        double square = 0;
-        for (double g : gradient) {
-            square += g * g;
-        }
-        double norm = Math.sqrt(square);
+        double norm = norm(gradient);
         if (norm > longest) {
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] *= longest / norm;
             }
             clipped++;
         }
+    }
+
+    /** Returns the Euclidean norm, also of numbers whose squares are beyond all numbers. */
+    private static double norm(double[] gradient) {
+        double largest = 0;
+        double square = 0;
+        for (double g : gradient) {
+            largest = Math.max(largest, Math.abs(g));
+            square += g * g;
+        }
+        if (square < Double.POSITIVE_INFINITY) {
+            return Math.sqrt(square);
+        }
+        double relative = 0;
+        for (double g : gradient) {
+            relative += g / largest * (g / largest);
+        }
+        return largest * Math.sqrt(relative);
     }
 
     /** Returns how often a number was put at its bound since {@link #forgetCounts}. */
