@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import java.util.zip.CRC32C;
 final class Checkpoint {
 
     private static final byte[] MAGIC = "lightcone checkpoint 1\n".getBytes(StandardCharsets.US_ASCII);
-
-    /** More numbers than this in one array are none that we wrote. */
-    private static final int LARGEST = 1 << 28;
 
     int[] order;
     byte[] random;
@@ -103,23 +101,36 @@ final class Checkpoint {
         if (in.readLong() != sum(content)) {
             throw new IOException("the checkpoint is damaged: its check sum does not fit");
         }
-        return read(new DataInputStream(new ByteArrayInputStream(content)));
+        return readAll(new DataInputStream(new ByteArrayInputStream(content)));
+    }
+
+    private static Checkpoint readAll(DataInputStream in) throws IOException {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = read(in);
+        } catch (EOFException e) {
+            throw new IOException("the checkpoint is damaged: its content ends within a number", e);
+        }
+        if (in.available() > 0) {
+            throw new IOException("the checkpoint is damaged: " + in.available() + " bytes are left over");
+        }
+        return checkpoint;
     }
 
     private static Checkpoint read(DataInputStream in) throws IOException {
         Checkpoint checkpoint = new Checkpoint();
         checkpoint.order = readInts(in);
-        checkpoint.random = in.readNBytes(size(in));
+        checkpoint.random = in.readNBytes(size(in, 1));
         checkpoint.values = readArrays(in);
         checkpoint.moverSteps = readLongs(in);
-        checkpoint.moverMemory = new double[size(in)][][];
+        checkpoint.moverMemory = new double[size(in, Integer.BYTES)][][];
         for (int k = 0; k < checkpoint.moverMemory.length; k++) {
             checkpoint.moverMemory[k] = readArrays(in);
         }
         if (in.readBoolean()) {
             checkpoint.best = new BestEpoch(in.readInt(), readEvaluation(in), readArrays(in));
         }
-        int epochs = size(in);
+        int epochs = size(in, Integer.BYTES);
         for (int k = 0; k < epochs; k++) {
             checkpoint.history.add(readEpoch(in));
         }
@@ -189,7 +200,7 @@ final class Checkpoint {
     }
 
     private static ConfusionMatrix readConfusion(DataInputStream in) throws IOException {
-        int[][] rows = new int[size(in)][];
+        int[][] rows = new int[size(in, Integer.BYTES)][];
         for (int k = 0; k < rows.length; k++) {
             rows[k] = readInts(in);
         }
@@ -204,7 +215,7 @@ final class Checkpoint {
     }
 
     private static int[] readInts(DataInputStream in) throws IOException {
-        int[] numbers = new int[size(in)];
+        int[] numbers = new int[size(in, Integer.BYTES)];
         for (int k = 0; k < numbers.length; k++) {
             numbers[k] = in.readInt();
         }
@@ -219,7 +230,7 @@ final class Checkpoint {
     }
 
     private static long[] readLongs(DataInputStream in) throws IOException {
-        long[] numbers = new long[size(in)];
+        long[] numbers = new long[size(in, Long.BYTES)];
         for (int k = 0; k < numbers.length; k++) {
             numbers[k] = in.readLong();
         }
@@ -237,9 +248,9 @@ final class Checkpoint {
     }
 
     private static double[][] readArrays(DataInputStream in) throws IOException {
-        double[][] arrays = new double[size(in)][];
+        double[][] arrays = new double[size(in, Integer.BYTES)][];
         for (int k = 0; k < arrays.length; k++) {
-            arrays[k] = new double[size(in)];
+            arrays[k] = new double[size(in, Double.BYTES)];
             for (int i = 0; i < arrays[k].length; i++) {
                 arrays[k][i] = in.readDouble();
             }
@@ -247,10 +258,12 @@ final class Checkpoint {
         return arrays;
     }
 
-    private static int size(DataInputStream in) throws IOException {
+    /** Reads how many things follow of at least so many bytes each; never more than there are bytes for. */
+    private static int size(DataInputStream in, int bytes) throws IOException {
         int size = in.readInt();
-        if (size < 0 || size > LARGEST) {
-            throw new IOException("the checkpoint says that it holds " + size + " numbers");
+        if (size < 0 || size > in.available() / bytes) {
+            throw new IOException("the checkpoint is damaged: it says that " + size + " things of " + bytes
+                    + " bytes follow, in " + in.available() + " bytes");
         }
         return size;
     }

@@ -1,6 +1,7 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.data.EventDataset;
+import io.github.lightcone.learning.optimise.LearnedGroup;
 import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
@@ -29,7 +30,7 @@ public record Experiment(
         Optional<EventDataset> test,
         TrainingSettings settings) {
 
-    /** Checks that data, network and loss fit together. */
+    /** Checks that data, network, loss and what is learned fit together. */
     public Experiment {
         ParameterCheck.positive("end", end);
         Network description = network.description();
@@ -44,6 +45,12 @@ public record Experiment(
         checkData("training", training, inputs, outputs);
         validation.ifPresent(data -> checkData("validation", data, inputs, outputs));
         test.ifPresent(data -> checkData("test", data, inputs, outputs));
+        for (LearnedGroup group : settings.groups()) {
+            if (!network.learnables().contains(group.learnable())) {
+                throw new IllegalArgumentException(
+                        "'" + group.learnable().name() + "' is learned but not among what the network has to learn");
+            }
+        }
         if (settings.stopping().isPresent() && validation.isEmpty()) {
             throw new IllegalArgumentException(
                     "stopping early needs validation data: test data would not be test data any more");

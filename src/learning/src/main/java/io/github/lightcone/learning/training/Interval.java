@@ -16,8 +16,13 @@ public record Interval(double low, double high) {
      *
      * <p>E. B. Wilson, Probable inference, the law of succession, and statistical inference, Journal of the
      * American Statistical Association 22 (1927).
+     *
+     * @throws IllegalArgumentException unless there are trials, and from none to all of them successes
      */
     public static Interval ofProbability(int successes, int trials) {
+        if (trials < 1 || successes < 0 || successes > trials) {
+            throw new IllegalArgumentException(successes + " successes of " + trials + " trials");
+        }
         double n = trials;
         double p = successes / n;
         double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);

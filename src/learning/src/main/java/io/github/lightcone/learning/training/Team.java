@@ -40,9 +40,13 @@ final class Team implements AutoCloseable {
      * Runs pieces 0 to {@code pieces - 1}, each once, and returns when all are done.
      *
      * @throws RuntimeException one that a piece threw; pieces that had not been started are left out
+     * @throws IllegalStateException after {@link #close}
      */
     void run(int pieces, Job job) {
         synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("the threads of this team have ended");
+            }
             this.job = job;
             this.pieces = pieces;
             next.set(0);

@@ -201,6 +201,8 @@ public final class Trainer implements AutoCloseable {
         }
         int vanished = experiment.objective().proximal().get().apply(network.description(), parameters, step);
         network.collect();
+        optimizer.keepInBounds();
+        network.refresh();
         return vanished;
     }
 
@@ -250,9 +252,11 @@ public final class Trainer implements AutoCloseable {
     public Evaluation evaluateBest(EventDataset data) {
         double[][] now = values();
         useBest();
-        Evaluation result = evaluate(data);
-        use(now);
-        return result;
+        try {
+            return evaluate(data);
+        } finally {
+            use(now);
+        }
     }
 
     /** Returns the network of the best epoch; without validation data, as it is now. */
@@ -390,7 +394,8 @@ public final class Trainer implements AutoCloseable {
      *
      * @param checkpoint as {@link #checkpoint} returned it
      * @throws IOException if the bytes are damaged
-     * @throws IllegalArgumentException if they are of an experiment with other numbers of examples or values
+     * @throws IllegalArgumentException if they are of an experiment with other numbers of examples or values, or other
+     *     optimisers; the trainer stays as it is
      * @throws IllegalStateException if this trainer has trained already
      */
     public void restore(byte[] checkpoint) throws IOException {
@@ -411,17 +416,29 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void requireSameShape(Checkpoint saved) {
-        List<Learnable> learnables = network.learnables();
+        double[][] values = values();
         boolean same = saved.order.length == order.length
-                && saved.values.length == learnables.size()
-                && saved.moverSteps.length == settings.groups().size();
-        for (int k = 0; same && k < saved.values.length; k++) {
-            same = saved.values[k].length == learnables.get(k).values().length;
+                && saved.random.length == random.state().length
+                && sameShape(saved.values, values)
+                && (saved.best == null || sameShape(saved.best.values, values))
+                && saved.totals.length == totalsBefore.toArray().length
+                && saved.moverSteps.length == settings.groups().size()
+                && saved.moverMemory.length == saved.moverSteps.length;
+        for (int g = 0; same && g < saved.moverSteps.length; g++) {
+            same = sameShape(saved.moverMemory[g], optimizer.mover(g).memory());
         }
         if (!same) {
-            throw new IllegalArgumentException(
-                    "the checkpoint is of another experiment: numbers of examples, or of what is learned, differ");
+            throw new IllegalArgumentException("the checkpoint is of another experiment: numbers of examples, of what is"
+                    + " learned, or of what its optimisers remember, differ");
         }
+    }
+
+    private static boolean sameShape(double[][] first, double[][] second) {
+        boolean same = first.length == second.length;
+        for (int k = 0; same && k < first.length; k++) {
+            same = first[k].length == second[k].length;
+        }
+        return same;
     }
 
     @Override
