@@ -27,6 +27,6 @@ public record Interval(double low, double high) {
         double p = successes / n;
         double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
         double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+        return new Interval(successes == 0 ? 0 : centre - half, successes == trials ? 1 : centre + half);
     }
 }
