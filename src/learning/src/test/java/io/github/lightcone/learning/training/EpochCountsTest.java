@@ -233,7 +233,9 @@ class EpochCountsTest {
                 double[] weight = trainer.network().parameters().weight();
                 int stopped = 0;
                 for (int s = 0; s < weight.length; s++) {
-                    assertThat(weight[s] * Math.signum(start[s])).as("synapse %d", s).isNotNegative();
+                    assertThat(weight[s] * Math.signum(start[s]) >= 0)
+                            .as("sign of synapse %d, %s", s, weight[s])
+                            .isTrue();
                     stopped += weight[s] == 0 && before[s] != 0 ? 1 : 0;
                 }
                 assertThat(record.clamped()).as("step %d", step).isGreaterThanOrEqualTo(stopped);
