@@ -428,8 +428,9 @@ public final class Trainer implements AutoCloseable {
             same = sameShape(saved.moverMemory[g], optimizer.mover(g).memory());
         }
         if (!same) {
-            throw new IllegalArgumentException("the checkpoint is of another experiment: numbers of examples, of what is"
-                    + " learned, or of what its optimisers remember, differ");
+            throw new IllegalArgumentException(
+                    "the checkpoint is of another experiment: numbers of examples, of what is"
+                            + " learned, or of what its optimisers remember, differ");
         }
     }
 

@@ -191,8 +191,8 @@ class MethodTest {
         }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> mover.restore(7, other))
-                    .withMessageContaining("saved state of " + other.length + " arrays after 7 steps, must be "
-                            + before.length);
+                    .withMessageContaining(
+                            "saved state of " + other.length + " arrays after 7 steps, must be " + before.length);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> mover.restore(-1, new double[before.length][LENGTH]));
         assertThat(mover.memory()).isDeepEqualTo(memory);

@@ -19,9 +19,8 @@ class OptimizerTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final Schedule.Time START = new Schedule.Time(0, 4, 0, 2);
 
-    private final Network network = Network.inDimensions(1)
-            .population("input", new SpikeSource(), 1)
-            .build();
+    private final Network network =
+            Network.inDimensions(1).population("input", new SpikeSource(), 1).build();
 
     /** Numbers whose gradient is given. */
     private static final class Given implements Learnable {
@@ -130,8 +129,7 @@ class OptimizerTest {
         for (double wrong : new double[] {Double.NaN, INFINITY, -INFINITY}) {
             Given first = free("first", 1).gradient(2);
             Given second = free("second", 3, 4, 5).gradient(1, 1, wrong);
-            LearnedGroup moving =
-                    new LearnedGroup(first, Adam.usual(), 1, Schedule.constant(), Bounds.none(1), 0.1);
+            LearnedGroup moving = new LearnedGroup(first, Adam.usual(), 1, Schedule.constant(), Bounds.none(1), 0.1);
             Optimizer optimizer = new Optimizer(List.of(moving, descent(second, 1, 0.1)));
             assertThatExceptionOfType(ArithmeticException.class)
                     .isThrownBy(() -> step(optimizer))
@@ -150,8 +148,7 @@ class OptimizerTest {
         Given second = free("second", 0).gradient(1);
         Optimizer optimizer = new Optimizer(List.of(
                 descent(first, 0.5, INFINITY),
-                new LearnedGroup(
-                        second, new Sgd(0, false), 8, Schedule.exponential(0.5), Bounds.none(1), INFINITY)));
+                new LearnedGroup(second, new Sgd(0, false), 8, Schedule.exponential(0.5), Bounds.none(1), INFINITY)));
         optimizer.step(new Schedule.Time(3, 4, 1, 2), network.parameters(), new Gradients(network));
         assertThat(first.values).containsExactly(-0.5);
         assertThat(second.values).containsExactly(-1);
@@ -161,17 +158,17 @@ class OptimizerTest {
     @Test
     void groupsAreKeptInTheirOwnBoundsToo() {
         Given numbers = new Given("numbers", Bounds.of(2, 0, 10), 5, 5);
-        LearnedGroup group = new LearnedGroup(
-                numbers, Adam.usual(), 1, Schedule.constant(), Bounds.of(2, -3, 7), INFINITY);
+        LearnedGroup group =
+                new LearnedGroup(numbers, Adam.usual(), 1, Schedule.constant(), Bounds.of(2, -3, 7), INFINITY);
         assertThat(group.bounds().least(0)).isZero();
         assertThat(group.bounds().most(1)).isEqualTo(7);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LearnedGroup(
-                        numbers, Adam.usual(), 1, Schedule.constant(), Bounds.of(2, -3, -1), INFINITY))
+                .isThrownBy(() ->
+                        new LearnedGroup(numbers, Adam.usual(), 1, Schedule.constant(), Bounds.of(2, -3, -1), INFINITY))
                 .withMessage("range of number 0 from 0.0 to -1.0, must not be empty");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LearnedGroup(
-                        numbers, Adam.usual(), 1, Schedule.constant(), Bounds.none(3), INFINITY))
+                .isThrownBy(
+                        () -> new LearnedGroup(numbers, Adam.usual(), 1, Schedule.constant(), Bounds.none(3), INFINITY))
                 .withMessage("3 ranges with 2, must be as many");
     }
 

@@ -86,7 +86,9 @@ class ScheduleTest {
                     .as("step %d", step)
                     .isCloseTo(expected, within(1e-15));
         }
-        assertThat(at(schedule, 1, 3)).as("the last step of the warm-up is a whole one").isEqualTo(1);
+        assertThat(at(schedule, 1, 3))
+                .as("the last step of the warm-up is a whole one")
+                .isEqualTo(1);
         assertThat(all(Schedule.constant().warmUp(0))).containsOnly(1.0);
         assertThat(at(Schedule.exponential(0.5).warmUp(3), 2, 1)).isCloseTo(0.25 * 10 / 12, within(1e-15));
     }

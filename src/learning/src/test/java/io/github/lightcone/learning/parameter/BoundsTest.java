@@ -30,7 +30,8 @@ class BoundsTest {
     @Test
     void endsAreInside() {
         assertThat(clamp(Bounds.of(3, -1, 2), -1, 2, 0)).isZero();
-        assertThat(clamp(Bounds.of(3, -1, 2), Math.nextDown(-1.0), Math.nextUp(2.0), -INFINITY)).isEqualTo(3);
+        assertThat(clamp(Bounds.of(3, -1, 2), Math.nextDown(-1.0), Math.nextUp(2.0), -INFINITY))
+                .isEqualTo(3);
         assertThat(clamp(Bounds.none(2), -INFINITY, INFINITY)).isZero();
         assertThat(clamp(Bounds.of(1, 4, 4), 4)).isZero();
     }

@@ -30,8 +30,7 @@ class DistanceWeightsTest {
         return Network.inDimensions(2)
                 .population("input", new SpikeSource(), Positions.of(2, 0, 0))
                 .population("cell", Lif.of(20, 5), Positions.of(2, 3, 4, 0.3, -0.4))
-                .synapses(
-                        "input", "cell", spatial, new int[] {0, 0}, new int[] {0, 1}, new double[2], new double[2])
+                .synapses("input", "cell", spatial, new int[] {0, 0}, new int[] {0, 1}, new double[2], new double[2])
                 .build();
     }
 
@@ -122,7 +121,9 @@ class DistanceWeightsTest {
                     for (int n = 0; n < position.length; n += dimensions) {
                         torque += position[n + a] * force[n + b] - position[n + b] * force[n + a];
                     }
-                    assertThat(torque).as("%d-D: torque %d, %d", dimensions, a, b).isCloseTo(0, within(1e-12 * size));
+                    assertThat(torque)
+                            .as("%d-D: torque %d, %d", dimensions, a, b)
+                            .isCloseTo(0, within(1e-12 * size));
                 }
             }
         }
@@ -209,8 +210,8 @@ class DistanceWeightsTest {
     void theNumbersAreThoseOfTheRuleNotOfTheCaller() {
         Network network = pair(false);
         double[] given = {0.3};
-        DistanceWeights rule = new DistanceWeights(
-                network, network.projections().get(0), DistanceKernel.inverse(), 1, 1, given);
+        DistanceWeights rule =
+                new DistanceWeights(network, network.projections().get(0), DistanceKernel.inverse(), 1, 1, given);
         given[0] = 5;
         assertThat(rule.numbers().values()).containsExactly(0.3);
     }

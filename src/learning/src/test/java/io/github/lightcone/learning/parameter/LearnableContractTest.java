@@ -206,22 +206,25 @@ class LearnableContractTest {
     @ParameterizedTest(name = "{0}, {1}-D, recurrent {2}")
     @MethodSource("everyCaseInEverySpace")
     void everyDerivativeAgreesForFirstSpikes(Case each, int dimensions, boolean recurrent) {
-        check(each, new LayeredNetwork(dimensions, recurrent, true, each.spatial), outputs ->
-                new FirstSpikeCrossEntropy(outputs, 3, 12, 0.1));
+        check(
+                each,
+                new LayeredNetwork(dimensions, recurrent, true, each.spatial),
+                outputs -> new FirstSpikeCrossEntropy(outputs, 3, 12, 0.1));
     }
 
     @ParameterizedTest(name = "{0}, {1}-D, recurrent {2}")
     @MethodSource("everyCaseInEverySpace")
     void everyDerivativeAgreesForWeightedVoltages(Case each, int dimensions, boolean recurrent) {
-        check(each, new LayeredNetwork(dimensions, recurrent, false, each.spatial), outputs ->
-                VoltageCrossEntropy.weighted(outputs, 30, 0.2));
+        check(
+                each,
+                new LayeredNetwork(dimensions, recurrent, false, each.spatial),
+                outputs -> VoltageCrossEntropy.weighted(outputs, 30, 0.2));
     }
 
     private static void check(Case each, LayeredNetwork layered, Function<Population, Loss> makeLoss) {
         TrainableNetwork network = each.trainable.apply(layered.build());
         Loss loss = makeLoss.apply(network.description().population("output"));
-        ValueDifferences differences =
-                new ValueDifferences(network, loss, LayeredNetwork.input(), LayeredNetwork.END);
+        ValueDifferences differences = new ValueDifferences(network, loss, LayeredNetwork.input(), LayeredNetwork.END);
         Gradients complete = differences.complete();
         requireSpikes(network.description(), differences.run());
         Agreement agreement = Agreement.of(each.name, TOLERANCE, 1);
@@ -239,8 +242,7 @@ class LearnableContractTest {
                 asked++;
                 if (estimate.within(TRUSTED)) {
                     trusted++;
-                    agreement.compare(
-                            () -> learnable.name() + " " + index, gradient[index], estimate.derivative());
+                    agreement.compare(() -> learnable.name() + " " + index, gradient[index], estimate.derivative());
                 }
             }
         }

@@ -51,8 +51,7 @@ class TrainableNetworkTest {
 
     private static List<List<Double>> numbers(Parameters parameters) {
         return Arrays.stream(ParameterGroup.values())
-                .map(group ->
-                        DoubleStream.of(group.of(parameters)).boxed().toList())
+                .map(group -> DoubleStream.of(group.of(parameters)).boxed().toList())
                 .toList();
     }
 
@@ -141,8 +140,8 @@ class TrainableNetworkTest {
     @Test
     void onlyWhatNeuronsHaveCanBeLearned() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Learnables.ofNeurons(network, network.population("input"), ParameterGroup.BIAS, false))
+                .isThrownBy(
+                        () -> Learnables.ofNeurons(network, network.population("input"), ParameterGroup.BIAS, false))
                 .withMessageStartingWith("population 'input'")
                 .withMessageEndingWith("has no bias of its neurons");
         assertThatIllegalArgumentException()
@@ -171,7 +170,8 @@ class TrainableNetworkTest {
                 .isThrownBy(() -> new LayerDistances(network, network.populations(), 3))
                 .withMessageStartingWith("axis 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LayerDistances(network, network.populations().subList(0, 1), 0))
+                .isThrownBy(
+                        () -> new LayerDistances(network, network.populations().subList(0, 1), 0))
                 .withMessage("1 layers, must be at least 2");
     }
 
@@ -197,8 +197,7 @@ class TrainableNetworkTest {
     @Test
     void boundsOfSharedValuesHoldForAllThatShare() {
         Network raised = network.with(withReset(network, 0.4));
-        Learnable threshold =
-                Learnables.ofNeurons(raised, raised.population("hidden"), ParameterGroup.THRESHOLD, true);
+        Learnable threshold = Learnables.ofNeurons(raised, raised.population("hidden"), ParameterGroup.THRESHOLD, true);
         assertThat(threshold.bounds().least(0)).isEqualTo(0.4 + 1e-3);
         assertThat(Learnables.speed(network).bounds().least(0)).isEqualTo(1e-3);
         assertThat(Learnables.delays(network, first, Learnables.Sharing.ALL)

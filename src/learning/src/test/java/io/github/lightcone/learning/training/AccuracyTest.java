@@ -17,12 +17,7 @@ class AccuracyTest {
      * single proportion, Statistics in Medicine 17 (1998).
      */
     @ParameterizedTest
-    @CsvSource({
-        "81, 263, 0.2553, 0.3662",
-        "15, 148, 0.0624, 0.1605",
-        "0, 20, 0.0000, 0.1611",
-        "1, 29, 0.0061, 0.1718"
-    })
+    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
     void intervalsAreThosePublished(int successes, int trials, double low, double high) {
         Interval interval = Interval.ofProbability(successes, trials);
         assertThat(interval.low()).isCloseTo(low, within(0.5e-4));

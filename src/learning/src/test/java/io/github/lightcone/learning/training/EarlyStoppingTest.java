@@ -120,8 +120,13 @@ class EarlyStoppingTest {
                 assertThat(asked.evaluateBest(validation))
                         .isEqualTo(asked.history().get(best).validation().orElseThrow());
                 assertThat(accuracyOf(asked.bestNetwork(), validation))
-                        .isEqualTo(asked.history().get(best).validation().orElseThrow().correct());
-                assertThat(asked.evaluate(validation)).isEqualTo(record.validation().orElseThrow());
+                        .isEqualTo(asked.history()
+                                .get(best)
+                                .validation()
+                                .orElseThrow()
+                                .correct());
+                assertThat(asked.evaluate(validation))
+                        .isEqualTo(record.validation().orElseThrow());
                 assertThat(asked.network().parameters().weight())
                         .isEqualTo(other.network().parameters().weight());
             }

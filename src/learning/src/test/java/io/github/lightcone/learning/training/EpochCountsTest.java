@@ -139,8 +139,7 @@ class EpochCountsTest {
     @Test
     void neuronsThatARateBandActsOnAreCounted() {
         Population hidden = network.population("hidden");
-        EpochRecord record =
-                first(experiment(activity(new RateBand(hidden, 2, 3, 0.1)), still(), 1, 10));
+        EpochRecord record = first(experiment(activity(new RateBand(hidden, 2, 3, 0.1)), still(), 1, 10));
         int acted = 0;
         double cost = 0;
         long spikes = 0;
@@ -161,8 +160,7 @@ class EpochCountsTest {
     @Test
     void outputsThatAreSilentAndPulledAreCounted() {
         Population outputs = network.population("output");
-        EpochRecord record = first(
-                experiment(activity(VoltagePull.ofCorrectOutput(outputs, 1, 0.5)), still(), 1, 10));
+        EpochRecord record = first(experiment(activity(VoltagePull.ofCorrectOutput(outputs, 1, 0.5)), still(), 1, 10));
         int silent = 0;
         double cost = 0;
         Readout[] maxima = {
@@ -318,8 +316,8 @@ class EpochCountsTest {
     void onlyWhatTheNetworkHasToLearnIsLearned() {
         Learnable other = Learnables.speed(network);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> experiment(
-                        activity(), List.of(LearnedGroup.of(other, 1, Schedule.constant())), 1, 10))
+                .isThrownBy(
+                        () -> experiment(activity(), List.of(LearnedGroup.of(other, 1, Schedule.constant())), 1, 10))
                 .withMessage("'speed' is learned but not among what the network has to learn");
     }
 }

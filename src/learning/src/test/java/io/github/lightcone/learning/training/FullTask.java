@@ -70,24 +70,25 @@ final class FullTask {
     private static LearnedGroup group(Learnable learnable) {
         String kind = learnable.name().split(" ", 2)[0];
         return switch (kind) {
-            case "weights" -> with(
-                    learnable,
-                    Adam.decaying(0.01),
-                    0.02,
-                    Schedule.cosine(0.1).warmUp(1.5),
-                    Bounds.ofSigns(learnable.values()),
-                    0.5);
-            case "positions" -> with(
-                    learnable, Adam.usual(), 0.01, Schedule.steps(2, 0.5), learnable.bounds(), Double.MAX_VALUE);
-            case "delays" -> with(
-                    learnable,
-                    new Sgd(0.9, true),
-                    0.02,
-                    Schedule.exponential(0.8).easeIn(0.1, 1.3),
-                    learnable.bounds(),
-                    1);
-            case "bias" -> with(
-                    learnable, new Sgd(0.5, false), 0.001, Schedule.constant(), learnable.bounds(), 1);
+            case "weights" ->
+                with(
+                        learnable,
+                        Adam.decaying(0.01),
+                        0.02,
+                        Schedule.cosine(0.1).warmUp(1.5),
+                        Bounds.ofSigns(learnable.values()),
+                        0.5);
+            case "positions" ->
+                with(learnable, Adam.usual(), 0.01, Schedule.steps(2, 0.5), learnable.bounds(), Double.MAX_VALUE);
+            case "delays" ->
+                with(
+                        learnable,
+                        new Sgd(0.9, true),
+                        0.02,
+                        Schedule.exponential(0.8).easeIn(0.1, 1.3),
+                        learnable.bounds(),
+                        1);
+            case "bias" -> with(learnable, new Sgd(0.5, false), 0.001, Schedule.constant(), learnable.bounds(), 1);
             default -> with(learnable, new Sgd(0, false), 0.001, Schedule.constant(), learnable.bounds(), 1);
         };
     }

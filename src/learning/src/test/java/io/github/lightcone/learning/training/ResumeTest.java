@@ -103,7 +103,8 @@ class ResumeTest {
                 EpochRecord::clipped,
                 EpochRecord::lostSpikes);
         assertThat(history).hasSize(FullTask.EPOCHS);
-        assertThat(history).allMatch(epoch -> epoch.penalty() > 0 && epoch.training().activityCost() > 0);
+        assertThat(history)
+                .allMatch(epoch -> epoch.penalty() > 0 && epoch.training().activityCost() > 0);
         for (int k = 0; k < counts.size(); k++) {
             assertThat(history.stream().mapToLong(counts.get(k)).sum())
                     .as("count %d of the record", k)
@@ -226,7 +227,8 @@ class ResumeTest {
             expected = trainer.checkpoint();
         }
         try (Trainer trainer = new Trainer(usual(50))) {
-            for (Experiment other : List.of(usual(49), byDescent(), fewerGroups(), onlyDelays(), FullTask.experiment(1))) {
+            for (Experiment other :
+                    List.of(usual(49), byDescent(), fewerGroups(), onlyDelays(), FullTask.experiment(1))) {
                 try (Trainer stranger = new Trainer(other)) {
                     stranger.runEpoch(SILENT);
                     byte[] checkpoint = stranger.checkpoint();

@@ -125,12 +125,13 @@ class TeamTest {
     void piecesAfterAFailureAreLeftOut() {
         try (Team team = team(1)) {
             AtomicInteger done = new AtomicInteger();
-            assertThatIllegalStateException().isThrownBy(() -> team.run(10, (worker, piece) -> {
-                if (piece == 3) {
-                    throw new IllegalStateException("3");
-                }
-                done.incrementAndGet();
-            }));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> team.run(10, (worker, piece) -> {
+                        if (piece == 3) {
+                            throw new IllegalStateException("3");
+                        }
+                        done.incrementAndGet();
+                    }));
             assertThat(done).hasValue(3);
         }
     }
