@@ -23,7 +23,7 @@ final class Revival {
      * @param neurons candidates
      * @param spikes spikes of every neuron of the network in the epoch
      * @param parameters Modified.
-     * @return number of neurons revived
+     * @return number of silent neurons
      */
     int revive(int[] neurons, long[] spikes, Parameters parameters) {
         if (step == 0) {
@@ -39,5 +39,20 @@ final class Revival {
             }
         }
         return revived;
+    }
+
+    /** Returns how many of some neurons have a larger weight onto them than before. */
+    int raised(int[] neurons, double[] before, Parameters parameters) {
+        int raised = 0;
+        for (int n : neurons) {
+            for (int i = incoming.start(n); i < incoming.start(n + 1); i++) {
+                int synapse = incoming.synapse(i);
+                if (parameters.weight()[synapse] > before[synapse]) {
+                    raised++;
+                    break;
+                }
+            }
+        }
+        return raised;
     }
 }

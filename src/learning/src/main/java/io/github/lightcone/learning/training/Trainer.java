@@ -206,15 +206,18 @@ public final class Trainer implements AutoCloseable {
         return vanished;
     }
 
+    /** Revives silent neurons and returns how many; weights that are not learned, or at their bounds, stay. */
     private int revive(long[] spikes) {
-        int revived = revival.revive(hidden, spikes, parameters);
-        if (revived > 0) {
-            network.collect();
-            optimizer.keepInBounds();
-            network.refresh();
-            compiled.update(parameters);
+        double[] before = parameters.weight().clone();
+        int silent = revival.revive(hidden, spikes, parameters);
+        if (silent == 0) {
+            return 0;
         }
-        return revived;
+        network.collect();
+        optimizer.keepInBounds();
+        network.refresh();
+        compiled.update(parameters);
+        return revival.raised(hidden, before, parameters);
     }
 
     private double penalty() {

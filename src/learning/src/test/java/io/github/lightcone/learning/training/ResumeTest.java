@@ -157,7 +157,9 @@ class ResumeTest {
         byte[] checkpoint;
         double[] weight;
         try (Trainer trainer = new Trainer(onlyDelays())) {
-            trainer.runEpoch(SILENT);
+            EpochRecord record = trainer.runEpoch(SILENT);
+            assertThat(record.training().silentHidden()).isEqualTo(8);
+            assertThat(record.revived()).isZero();
             checkpoint = trainer.checkpoint();
             weight = trainer.network().parameters().weight();
         }
