@@ -62,6 +62,7 @@ final class DataPart {
     private final Optional<Path> given;
     private final long seed;
     private final double end;
+    private boolean isRead;
 
     /**
      * Reads the part of the file; {@link #load} reads the data.
@@ -83,6 +84,9 @@ final class DataPart {
         double timeScale = section.positive("timeScale", 1);
         boolean activeOnly = section.truth("activeChannelsOnly", false);
         int first = section.integer("first", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        if (given.isPresent() && !isRead) {
+            throw section.error("source", "is generated and takes no data from elsewhere");
+        }
         section.rejectOthers();
         int[] channels = activeOnly ? splits.training().activeChannels() : null;
         return new DataSplits(
@@ -101,7 +105,11 @@ final class DataPart {
         try {
             return switch (source) {
                 case "yin-yang" -> yinYang();
-                case "braille" -> braille(BrailleRecordings.read(path()));
+                case "braille" ->
+                    braille(
+                            section.truth("subset", false)
+                                    ? BrailleRecordings.readSubset(path())
+                                    : BrailleRecordings.read(path()));
                 case "braille-samples" -> braille(BrailleSamples.read(path()).events(section.positive("threshold", 1)));
                 case "spoken-digits" -> split(SpokenDigits.read(path()));
                 case "audio" -> split(audio());
@@ -124,6 +132,7 @@ final class DataPart {
 
     /** Returns where the data are. */
     private Path path() throws IOException {
+        isRead = true;
         boolean named = section.has("path");
         Path path = given.orElseGet(() -> named ? base.resolve(section.text("path")) : null);
         if (path == null) {
