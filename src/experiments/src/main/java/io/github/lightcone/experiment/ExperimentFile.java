@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
@@ -39,6 +44,9 @@ public final class ExperimentFile {
     /** The experiments that come with the library. */
     private static final List<String> SHIPPED =
             List.of("yin-yang", "braille", "spoken-digits", "latency-mnist", "delayed-xor", "interaural", "randman");
+
+    private static final List<String> LASTING = List.of("seed", "end", "data", "network");
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final String origin;
     private final Path folder;
@@ -263,6 +271,33 @@ public final class ExperimentFile {
                 .forEach(entry -> kept.add(entry.deepCopy()));
         changed.set("learn", kept);
         return new ExperimentFile(origin, folder, changed);
+    }
+
+    /**
+     * Returns a fingerprint of each part that decides what network is trained on what: two files with the same are
+     * experiments that differ in how they are trained alone. Where the data are does not matter.
+     *
+     * @return by the name of the part, in hexadecimal digits
+     */
+    public Map<String, String> fingerprints() {
+        ObjectNode lasting = tree.deepCopy();
+        if (lasting.get("data") instanceof ObjectNode data) {
+            data.remove("path");
+        }
+        Map<String, String> prints = new LinkedHashMap<>();
+        for (String part : LASTING) {
+            prints.put(part, fingerprint(lasting.path(part).toString()));
+        }
+        return prints;
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Returns where it came from: the name of a file, or of an experiment that comes with the library. */

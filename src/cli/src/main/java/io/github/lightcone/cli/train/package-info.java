@@ -1,12 +1,12 @@
 /**
- * The {@code train} commands and the run folder they write.
+ * The {@code train} command and the run folder it writes.
  *
  * <pre>
- *     TrainYinYang, TrainBraille   read options, prepare an experiment
- *         TrainOptions             what both have in common
- *         TrainingRun              trains, reports progress, saves after every epoch
- *             RunFolder            one folder, switched as a whole from epoch to epoch
- *             RunFiles             what is in it
+ *     Train                    reads options, prepares an experiment
+ *         ExperimentOptions    which experiment, with which changes
+ *         TrainingRun          trains, reports progress, saves
+ *             RunFolder        one folder, switched as a whole from epoch to epoch
+ *             RunFiles         what is in it
  * </pre>
  */
 package io.github.lightcone.cli.train;
