@@ -99,7 +99,7 @@ public final class ExperimentFile {
         return parse(file.toString(), folder, new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static ExperimentFile parse(String origin, Path folder, String text) {
+    static ExperimentFile parse(String origin, Path folder, String text) {
         return new ExperimentFile(origin, folder, objectOf(origin, text));
     }
 
