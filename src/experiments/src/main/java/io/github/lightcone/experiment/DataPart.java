@@ -31,6 +31,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -88,17 +89,21 @@ final class DataPart {
             throw section.error("source", "is generated and takes no data from elsewhere");
         }
         section.rejectOthers();
-        int[] channels = activeOnly ? splits.training().activeChannels() : null;
+        EventDataset training = inTime(splits.training(), timeScale);
+        UnaryOperator<EventDataset> kept =
+                activeOnly ? onChannels(training.activeChannels()) : UnaryOperator.identity();
         return new DataSplits(
-                prepared(splits.training().first(first), timeScale, channels),
-                splits.validation().map(data -> prepared(data, timeScale, channels)),
-                splits.test().map(data -> prepared(data, timeScale, channels)));
+                kept.apply(training.first(first)),
+                splits.validation().map(data -> kept.apply(inTime(data, timeScale))),
+                splits.test().map(data -> kept.apply(inTime(data, timeScale))));
     }
 
-    private EventDataset prepared(EventDataset data, double timeScale, int[] channels) {
-        EventDataset inTime = timeScale == 1 ? data : data.scaledTime(timeScale);
-        EventDataset cut = inTime.before(end);
-        return channels == null ? cut : cut.onChannels(channels);
+    private EventDataset inTime(EventDataset data, double timeScale) {
+        return (timeScale == 1 ? data : data.scaledTime(timeScale)).before(end);
+    }
+
+    private static UnaryOperator<EventDataset> onChannels(int... channels) {
+        return data -> data.onChannels(channels);
     }
 
     private DataSplits read(String source) throws IOException {
@@ -156,15 +161,7 @@ final class DataPart {
 
     private DataSplits braille(BrailleRecordings recordings) {
         int[] taxels = IntStream.range(0, BrailleRecordings.TAXELS).toArray();
-        EventDataset.Builder all = EventDataset.builder(2 * taxels.length, recordings.letters());
-        for (int repetition = 0; repetition < BrailleRecordings.REPETITIONS; repetition++) {
-            int chosen = repetition;
-            EventDataset some = recordings.dataset(r -> r == chosen, taxels, 1000, Double.POSITIVE_INFINITY);
-            for (int k = 0; k < some.size(); k++) {
-                all.add(some.input(k), some.label(k), "", repetition);
-            }
-        }
-        return split(all.build());
+        return split(recordings.dataset(repetition -> true, taxels, 1000, Double.POSITIVE_INFINITY));
     }
 
     private EventDataset audio() throws IOException {

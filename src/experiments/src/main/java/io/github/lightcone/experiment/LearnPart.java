@@ -276,6 +276,9 @@ final class LearnPart {
             case "cosine" -> Schedule.cosine(variant.within().number("cosine"));
             case "steps" -> {
                 double[] steps = variant.within().numbers("steps", 2);
+                if (steps[0] != (int) steps[0]) {
+                    throw variant.within().error("steps", "must be a whole number of epochs, then a factor");
+                }
                 yield Schedule.steps((int) steps[0], steps[1]);
             }
             default -> throw variant.unknown(List.of("constant", "exponential", "steps", "cosine"));

@@ -44,7 +44,8 @@ public record Preparation(Experiment experiment, List<String> absent) {
         Section root = file.root();
         root.has("name");
         root.text("description", "");
-        root.has("variants");
+        Section variants = root.sectionOrEmpty("variants");
+        variants.fields().forEach(variants::section);
         long seed = root.wholeNumber("seed", 1);
         double end = root.positive("end");
         DataSplits splits = new DataPart(root.section("data"), file.folder(), data, seed, end).load();

