@@ -39,7 +39,7 @@ class KilledTrainingIT {
             boolean exists = Files.exists(run);
             Process process = start(run);
             int lines = kill == 0 ? 0 : 1 + random.nextInt(6);
-            boolean whileSaving = random.nextBoolean();
+            boolean whileSaving = random.nextInt(3) == 0;
             awaitEpochs(process, lines);
             while (whileSaving && process.isAlive() && isQuiet(run)) {
                 Thread.onSpinWait();
@@ -86,6 +86,7 @@ class KilledTrainingIT {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
