@@ -315,7 +315,8 @@ public final class ExperimentFile {
         String name = root.text("name");
         if (!name.matches(NAME)) {
             throw root.error(
-                    "name", "must be at most 100 letters, digits, points, dashes and underscores, a letter or digit first");
+                    "name",
+                    "must be at most 100 letters, digits, points, dashes and underscores, a letter or digit first");
         }
         return name;
     }
@@ -331,7 +332,9 @@ public final class ExperimentFile {
             return this;
         }
         Path path = data.orElseGet(() -> folder.resolve(section.text("path")));
-        return with("data.path", StringNode.valueOf(path.toAbsolutePath().normalize().toString()));
+        return with(
+                "data.path",
+                StringNode.valueOf(path.toAbsolutePath().normalize().toString()));
     }
 
     /** Returns the folder that relative paths in it start from. */

@@ -59,7 +59,10 @@ class DataPartTest {
         for (int k = 0; k < data.size(); k++) {
             text.append(data.label(k)).append(':');
             for (int i = 0; i < data.input(k).size(); i++) {
-                text.append(data.input(k).neuron(i)).append('@').append(data.input(k).time(i)).append(' ');
+                text.append(data.input(k).neuron(i))
+                        .append('@')
+                        .append(data.input(k).time(i))
+                        .append(' ');
             }
             text.append('\n');
         }
@@ -85,13 +88,15 @@ class DataPartTest {
                         .training(),
                 DelayedXor.generate(new DelayedXorSettings(3, 5, 20, 0.5), 40, SEED));
         assertSame(
-                load("source: delayed-xor").training(),
-                DelayedXor.generate(DelayedXorSettings.defaults(), 1000, SEED));
+                load("source: delayed-xor").training(), DelayedXor.generate(DelayedXorSettings.defaults(), 1000, SEED));
         assertSame(
                 load("source: randman, classes: 3, channels: 5, dimension: 2, alpha: 2, latest: 40, size: 30")
                         .training(),
                 Randman.generate(
-                        new RandmanSettings(3, 5, 2, 2, RandmanSettings.defaults().spectrum(), 40), 30, SEED));
+                        new RandmanSettings(
+                                3, 5, 2, 2, RandmanSettings.defaults().spectrum(), 40),
+                        30,
+                        SEED));
         assertSame(
                 load("source: interaural, fibres: 4, classes: 3, largestDelay: 0.5, period: 3, cycles: 2, jitter: 0.1,"
                                 + " reliability: 0.9, slowerBy: 5, size: 20")
@@ -108,7 +113,9 @@ class DataPartTest {
         assertThat(splits.training().size()).isEqualTo(70);
         assertSame(
                 splits.test().orElseThrow(),
-                load("source: delayed-xor, size: 100, test: {share: 0.2}").test().orElseThrow());
+                load("source: delayed-xor, size: 100, test: {share: 0.2}")
+                        .test()
+                        .orElseThrow());
         EventDataset all = load("source: delayed-xor, size: 100").training();
         DataSplits last = load("source: delayed-xor, size: 100, validation: {last: 10}");
         assertSame(last.validation().orElseThrow(), all.select(k -> k >= 90));
@@ -218,8 +225,8 @@ class DataPartTest {
     @Test
     void brailleIsWhole() throws IOException {
         Path data = DataFolder.require("braille");
-        DataSplits splits = load(
-                "source: braille, test: {takes: [40, 49]}, validation: {takes: [35, 39]}", Optional.of(data), 1e9);
+        DataSplits splits =
+                load("source: braille, test: {takes: [40, 49]}, validation: {takes: [35, 39]}", Optional.of(data), 1e9);
         assertThat(splits.training().size()).isEqualTo(27 * 35);
         assertThat(splits.validation().orElseThrow().size()).isEqualTo(27 * 5);
         assertThat(splits.test().orElseThrow().size()).isEqualTo(27 * 10);

@@ -40,13 +40,17 @@ class ExperimentFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "1.50", "0x10", "1e5", ".5", ".inf", "1_000", "010", "true", "no", "null", "~", "12:30:00", "2020-01-01",
-                "# no comment", "a: b", "- a", "*a", "&a", "!t", "%x", "@x", " blank ", "line\nline", "'", "\"", "ü€𝄞", "{a}",
+                "1", "1.50", "0x10", "1e5", ".5", ".inf", "1_000", "010", "true", "no", "null", "~", "12:30:00",
+                        "2020-01-01",
+                "# no comment", "a: b", "- a", "*a", "&a", "!t", "%x", "@x", " blank ", "line\nline", "'", "\"", "ü€𝄞",
+                        "{a}",
                 "[a", "?", "-", "a #b", "=", "<<"
             })
     void textsSurviveBeingWritten(String text) throws IOException {
-        ExperimentFile file = SmallExperiment.file().with("data.path", "\"" + text.replace("\\", "\\\\")
-                .replace("\"", "\\\"").replace("\n", "\\n") + "\"");
+        ExperimentFile file = SmallExperiment.file()
+                .with(
+                        "data.path",
+                        "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"");
         ExperimentFile again = read(file.toYaml());
         assertThat(again.root().section("data").text("path")).isEqualTo(text);
         assertThat(again.toYaml()).isEqualTo(file.toYaml());
@@ -57,7 +61,11 @@ class ExperimentFileTest {
         ExperimentFile again = read(SmallExperiment.file().toYaml());
         assertThat(again.toYaml()).isEqualTo(SmallExperiment.file().toYaml());
         assertThat(again.fingerprints()).isEqualTo(SmallExperiment.file().fingerprints());
-        assertThat(SmallExperiment.prepare(again).experiment().network().parameters().weight())
+        assertThat(SmallExperiment.prepare(again)
+                        .experiment()
+                        .network()
+                        .parameters()
+                        .weight())
                 .isEqualTo(SmallExperiment.network().parameters().weight());
     }
 
@@ -79,7 +87,15 @@ class ExperimentFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"learn.1.rate", "learn.-1.rate", "learn.x.rate", "seed.deeper", "learn.0.rate.deeper", "learn.99999999999"})
+    @ValueSource(
+            strings = {
+                "learn.1.rate",
+                "learn.-1.rate",
+                "learn.x.rate",
+                "seed.deeper",
+                "learn.0.rate.deeper",
+                "learn.99999999999"
+            })
     void placesThatAreNotThereAreNamed(String path) {
         assertThatExceptionOfType(ExperimentException.class)
                 .isThrownBy(() -> SmallExperiment.file().with(path, "1"))
@@ -126,9 +142,13 @@ class ExperimentFileTest {
         String place = folder.toAbsolutePath().resolveSibling("events.csv").toString();
         assertThat(file.withDataAt(Optional.empty()).root().section("data").text("path"))
                 .isEqualTo(place);
-        assertThat(file.withDataAt(Optional.of(Path.of("/other"))).root().section("data").text("path"))
+        assertThat(file.withDataAt(Optional.of(Path.of("/other")))
+                        .root()
+                        .section("data")
+                        .text("path"))
                 .isEqualTo("/other");
-        assertThat(file.withDataAt(Optional.of(Path.of("/other"))).fingerprints()).isEqualTo(file.fingerprints());
+        assertThat(file.withDataAt(Optional.of(Path.of("/other"))).fingerprints())
+                .isEqualTo(file.fingerprints());
         assertThat(SmallExperiment.file().withDataAt(Optional.empty()).toYaml())
                 .isEqualTo(SmallExperiment.file().toYaml());
     }
@@ -173,7 +193,14 @@ class ExperimentFileTest {
         assertRejected("a: &x [1]\nb: 1\nc: *x\n", "my.yaml:3: *x stands for another part");
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int k = 1; k < 60; k++) {
-            bomb.append("a").append(k).append(": &a").append(k).append(" [*a").append(k - 1).append(", *a").append(k - 1);
+            bomb.append("a")
+                    .append(k)
+                    .append(": &a")
+                    .append(k)
+                    .append(" [*a")
+                    .append(k - 1)
+                    .append(", *a")
+                    .append(k - 1);
             bomb.append("]\n");
         }
         assertRejected(bomb.toString(), "my.yaml:2: *a0");

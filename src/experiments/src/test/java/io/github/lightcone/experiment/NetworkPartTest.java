@@ -98,16 +98,15 @@ class NetworkPartTest {
     @EnumSource(NeuronParameter.class)
     void everyParameterOfNeuronsIsReadOrDrawn(NeuronParameter parameter) {
         String place = HIDDEN + ".neuron." + parameter.label();
-        double[] fixed = of(
-                parameter.of(network(place, "0.75").parameters()), network().population("hidden"));
+        double[] fixed =
+                of(parameter.of(network(place, "0.75").parameters()), network().population("hidden"));
         assertThat(fixed).containsOnly(0.75);
         Network drawn = network(place, "{uniform: [0.25, 0.75]}");
         double[] values = of(parameter.of(drawn.parameters()), drawn.population("hidden"));
         assertThat(values).doesNotHaveDuplicates();
         assertThat(Arrays.stream(values)).allMatch(value -> value >= 0.25 && value < 0.75);
         // Other numbers are drawn from streams of their own.
-        assertThat(drawn.parameters().weight())
-                .isEqualTo(network().parameters().weight());
+        assertThat(drawn.parameters().weight()).isEqualTo(network().parameters().weight());
     }
 
     @Test

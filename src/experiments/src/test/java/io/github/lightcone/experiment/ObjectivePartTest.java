@@ -55,7 +55,12 @@ class ObjectivePartTest {
      * divided by it.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"weighted-voltage, tau: 30, scale: 40", "integrated-voltage, scale: 40", "maximum-voltage, scale: 4"})
+    @ValueSource(
+            strings = {
+                "weighted-voltage, tau: 30, scale: 40",
+                "integrated-voltage, scale: 40",
+                "maximum-voltage, scale: 4"
+            })
     void lossesOfVoltages(String loss) {
         String[] changes = {"network.populations.output.neuron", INTEGRATOR, "loss", "{kind: " + loss + "}"};
         Experiment experiment = experiment(changes);
@@ -86,8 +91,7 @@ class ObjectivePartTest {
     @Test
     void penaltiesOfWeights() {
         Objective both = experiment(
-                        "regularise",
-                        "[{kind: l1, strength: 0.5}, {kind: l2, strength: 0.25, of: 'hidden->output'}]")
+                        "regularise", "[{kind: l1, strength: 0.5}, {kind: l2, strength: 0.25, of: 'hidden->output'}]")
                 .objective();
         Experiment experiment = experiment();
         double[] weights = experiment.network().parameters().weight();
@@ -95,13 +99,16 @@ class ObjectivePartTest {
         for (int s = 0; s < weights.length; s++) {
             sum += 0.5 * Math.abs(weights[s]);
         }
-        double l1 = new WeightL1(0.5).value(experiment.network().description(), experiment.network().parameters());
+        double l1 = new WeightL1(0.5)
+                .value(experiment.network().description(), experiment.network().parameters());
         double l2 = new WeightL2(0.25, "hidden->output")
                 .value(experiment.network().description(), experiment.network().parameters());
         assertThat(l1).isCloseTo(sum, within(1e-12));
         assertThat(both.penalty()
                         .orElseThrow()
-                        .value(experiment.network().description(), experiment.network().parameters()))
+                        .value(
+                                experiment.network().description(),
+                                experiment.network().parameters()))
                 .isEqualTo(l1 + l2);
     }
 

@@ -12,7 +12,6 @@ class ShippedExperimentsIT {
     @ParameterizedTest
     @CsvSource({"braille,braille", "spoken-digits,fsdd", "latency-mnist,mnist"})
     void experimentsWithDataTrain(String name, String folder) throws IOException {
-        ShippedExperimentsTest.assertTrains(
-                ExperimentFile.shipped(name), Optional.of(DataFolder.require(folder)));
+        ShippedExperimentsTest.assertTrains(ExperimentFile.shipped(name), Optional.of(DataFolder.require(folder)));
     }
 }

@@ -32,8 +32,7 @@ class ShippedExperimentsTest {
     }
 
     static void assertTrains(ExperimentFile file, Optional<Path> data) throws IOException {
-        Experiment experiment = Preparation.of(
-                        file.with("data.first", "32").with("training.epochs", "1"), data, 2)
+        Experiment experiment = Preparation.of(file.with("data.first", "32").with("training.epochs", "1"), data, 2)
                 .experiment();
         assertThat(experiment.training().size()).isEqualTo(32);
         assertThat(experiment.validation()).isPresent();
@@ -48,7 +47,8 @@ class ShippedExperimentsTest {
 
     static Stream<String> generatedVariants() {
         return GENERATED.stream()
-                .flatMap(name -> ExperimentFile.shipped(name).variants().stream().map(variant -> name + " " + variant));
+                .flatMap(
+                        name -> ExperimentFile.shipped(name).variants().stream().map(variant -> name + " " + variant));
     }
 
     @ParameterizedTest

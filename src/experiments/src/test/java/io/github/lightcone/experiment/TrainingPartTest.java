@@ -50,13 +50,20 @@ class TrainingPartTest {
     @Test
     void augmentationsChangeTheSpikesThatComeIn() {
         EpochRecord plain = train(experiment()).get(0);
-        for (String change : new String[] {"dropout: 0.5", "jitter: 5", "shift: 2", "dropout: 0.1, jitter: 1, shift: 1"}) {
-            EpochRecord changed = train(experiment("training.augment", "{" + change + "}")).get(0);
-            assertThat(changed.training().loss()).as(change).isNotEqualTo(plain.training().loss());
+        for (String change :
+                new String[] {"dropout: 0.5", "jitter: 5", "shift: 2", "dropout: 0.1, jitter: 1, shift: 1"}) {
+            EpochRecord changed =
+                    train(experiment("training.augment", "{" + change + "}")).get(0);
+            assertThat(changed.training().loss())
+                    .as(change)
+                    .isNotEqualTo(plain.training().loss());
         }
         assertThat(train(experiment("training.augment", "{shift: 6}")).get(0).lostSpikes())
                 .isPositive();
-        assertThat(train(experiment("training.augment", "{dropout: 0}")).get(0).training().loss())
+        assertThat(train(experiment("training.augment", "{dropout: 0}"))
+                        .get(0)
+                        .training()
+                        .loss())
                 .isEqualTo(plain.training().loss());
     }
 

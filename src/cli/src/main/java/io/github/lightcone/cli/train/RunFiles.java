@@ -240,7 +240,8 @@ final class RunFiles {
         if (examples != experiment.training().size()) {
             throw settings.error(
                     "trainingExamples",
-                    "but the data have " + experiment.training().size() + " now: a run goes on with the data it began with");
+                    "but the data have " + experiment.training().size()
+                            + " now: a run goes on with the data it began with");
         }
         JsonObject before = settings.object("fingerprints");
         for (Map.Entry<String, String> part : file.fingerprints().entrySet()) {

@@ -99,7 +99,9 @@ public final class Train implements Callable<Integer> {
         }
         ExperimentFile file = options.applyTo(ExperimentOptions.find(experiment), variant, seed);
         if (print) {
-            spec.commandLine().getOut().print(file.withDataAt(Optional.ofNullable(data)).toYaml());
+            spec.commandLine()
+                    .getOut()
+                    .print(file.withDataAt(Optional.ofNullable(data)).toYaml());
             spec.commandLine().getOut().flush();
             return 0;
         }

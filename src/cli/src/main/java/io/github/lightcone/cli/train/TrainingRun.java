@@ -50,8 +50,7 @@ final class TrainingRun {
         this(file, prepared, data, folder, System::nanoTime);
     }
 
-    TrainingRun(
-            ExperimentFile file, Preparation prepared, Optional<Path> data, RunFolder folder, LongSupplier clock) {
+    TrainingRun(ExperimentFile file, Preparation prepared, Optional<Path> data, RunFolder folder, LongSupplier clock) {
         this.file = file;
         this.prepared = prepared;
         experiment = prepared.experiment();

@@ -48,7 +48,9 @@ class KilledTrainingIT {
             process.destroyForcibly().waitFor();
             saving += isQuiet(run) ? 0 : 1;
             if (!Files.exists(run)) {
-                assertThat(exists).as("seed %d, kill %d: a saved run vanished", seed, kill).isFalse();
+                assertThat(exists)
+                        .as("seed %d, kill %d: a saved run vanished", seed, kill)
+                        .isFalse();
                 early++;
             }
         }

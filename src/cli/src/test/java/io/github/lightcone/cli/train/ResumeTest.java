@@ -80,7 +80,9 @@ class ResumeTest {
         Files.createDirectory(base.resolve("..run.epoch-3.tmp-12ab"));
         Path other = Files.createDirectory(base.resolve(".run.2.epoch-3"));
         assertThat(resume()).as(command.err()).isZero();
-        assertThat(everything(run)).containsKey("name .epoch-3").doesNotContainKeys("name .epoch-1", "name ..epoch-0.tmp-12ab");
+        assertThat(everything(run))
+                .containsKey("name .epoch-3")
+                .doesNotContainKeys("name .epoch-1", "name ..epoch-0.tmp-12ab");
         try (Stream<Path> names = Files.list(base)) {
             assertThat(names).containsExactlyInAnyOrder(run, other);
         }
@@ -136,18 +138,15 @@ class ResumeTest {
         Path data = Files.writeString(base.resolve("events.csv"), events);
         run = base.resolve("other");
         assertThat(command.run(
-                        "delayed-xor",
-                        "--epochs=1",
-                        "--set=data={source: csv}",
-                        "--data=" + data,
-                        "--out=" + run))
+                        "delayed-xor", "--epochs=1", "--set=data={source: csv}", "--data=" + data, "--out=" + run))
                 .as(command.err())
                 .isZero();
         edit("epochs: 1", "epochs: 2");
         Files.writeString(data, events.append("40,1,1,5\n"));
         assertThat(resume()).isEqualTo(2);
         assertThat(command.err())
-                .contains("settings.json: trainingExamples = 40, but the data have 41 now: a run goes on with the data");
+                .contains(
+                        "settings.json: trainingExamples = 40, but the data have 41 now: a run goes on with the data");
         Path moved = Files.writeString(base.resolve("moved.csv"), events.substring(0, events.length() - 9));
         assertThat(resume("--data=" + moved)).as(command.err()).isZero();
         assertThat(run.resolve("experiment.yaml")).content().contains("path: " + moved);

@@ -110,7 +110,9 @@ class TrainTest {
                 .toYaml();
         Path file = Files.writeString(base.resolve("my.yaml"), yaml);
         Path first = base.resolve("first");
-        assertThat(command.run(file.toString(), "--out=" + first)).as(command.err()).isZero();
+        assertThat(command.run(file.toString(), "--out=" + first))
+                .as(command.err())
+                .isZero();
         Path again = base.resolve("again");
         assertThat(command.run(first.resolve("experiment.yaml").toString(), "--out=" + again))
                 .as(command.err())
@@ -151,7 +153,8 @@ class TrainTest {
 
     @Test
     void printingDoesNothingElse() throws IOException {
-        assertThat(command.tiny(base.resolve("run"), "--variant=none", "--print")).isZero();
+        assertThat(command.tiny(base.resolve("run"), "--variant=none", "--print"))
+                .isZero();
         Path printed = Files.writeString(base.resolve("printed.yaml"), command.out());
         assertThat(ExperimentFile.read(printed).toYaml())
                 .isEqualTo(command.out())
