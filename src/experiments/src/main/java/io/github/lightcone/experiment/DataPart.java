@@ -31,6 +31,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -62,6 +63,7 @@ final class DataPart {
     private final Optional<Path> given;
     private final long seed;
     private final double end;
+    private boolean isRead;
 
     /**
      * Reads the part of the file; {@link #load} reads the data.
@@ -83,25 +85,36 @@ final class DataPart {
         double timeScale = section.positive("timeScale", 1);
         boolean activeOnly = section.truth("activeChannelsOnly", false);
         int first = section.integer("first", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        if (given.isPresent() && !isRead) {
+            throw section.error("source", "is generated and takes no data from elsewhere");
+        }
         section.rejectOthers();
-        int[] channels = activeOnly ? splits.training().activeChannels() : null;
+        EventDataset training = inTime(splits.training(), timeScale);
+        UnaryOperator<EventDataset> kept =
+                activeOnly ? onChannels(training.activeChannels()) : UnaryOperator.identity();
         return new DataSplits(
-                prepared(splits.training().first(first), timeScale, channels),
-                splits.validation().map(data -> prepared(data, timeScale, channels)),
-                splits.test().map(data -> prepared(data, timeScale, channels)));
+                kept.apply(training.first(first)),
+                splits.validation().map(data -> kept.apply(inTime(data, timeScale))),
+                splits.test().map(data -> kept.apply(inTime(data, timeScale))));
     }
 
-    private EventDataset prepared(EventDataset data, double timeScale, int[] channels) {
-        EventDataset inTime = timeScale == 1 ? data : data.scaledTime(timeScale);
-        EventDataset cut = inTime.before(end);
-        return channels == null ? cut : cut.onChannels(channels);
+    private EventDataset inTime(EventDataset data, double timeScale) {
+        return (timeScale == 1 ? data : data.scaledTime(timeScale)).before(end);
+    }
+
+    private static UnaryOperator<EventDataset> onChannels(int... channels) {
+        return data -> data.onChannels(channels);
     }
 
     private DataSplits read(String source) throws IOException {
         try {
             return switch (source) {
                 case "yin-yang" -> yinYang();
-                case "braille" -> braille(BrailleRecordings.read(path()));
+                case "braille" ->
+                    braille(
+                            section.truth("subset", false)
+                                    ? BrailleRecordings.readSubset(path())
+                                    : BrailleRecordings.read(path()));
                 case "braille-samples" -> braille(BrailleSamples.read(path()).events(section.positive("threshold", 1)));
                 case "spoken-digits" -> split(SpokenDigits.read(path()));
                 case "audio" -> split(audio());
@@ -124,6 +137,7 @@ final class DataPart {
 
     /** Returns where the data are. */
     private Path path() throws IOException {
+        isRead = true;
         boolean named = section.has("path");
         Path path = given.orElseGet(() -> named ? base.resolve(section.text("path")) : null);
         if (path == null) {
@@ -147,15 +161,7 @@ final class DataPart {
 
     private DataSplits braille(BrailleRecordings recordings) {
         int[] taxels = IntStream.range(0, BrailleRecordings.TAXELS).toArray();
-        EventDataset.Builder all = EventDataset.builder(2 * taxels.length, recordings.letters());
-        for (int repetition = 0; repetition < BrailleRecordings.REPETITIONS; repetition++) {
-            int chosen = repetition;
-            EventDataset some = recordings.dataset(r -> r == chosen, taxels, 1000, Double.POSITIVE_INFINITY);
-            for (int k = 0; k < some.size(); k++) {
-                all.add(some.input(k), some.label(k), "", repetition);
-            }
-        }
-        return split(all.build());
+        return split(recordings.dataset(repetition -> true, taxels, 1000, Double.POSITIVE_INFINITY));
     }
 
     private EventDataset audio() throws IOException {

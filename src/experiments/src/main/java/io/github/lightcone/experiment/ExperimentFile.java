@@ -5,7 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -14,7 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
@@ -22,18 +30,23 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class ExperimentFile {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
 
     /** The experiments that come with the library. */
     private static final List<String> SHIPPED =
             List.of("yin-yang", "braille", "spoken-digits", "latency-mnist", "delayed-xor", "interaural", "randman");
+
+    private static final List<String> LASTING = List.of("seed", "end", "data", "network");
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final String origin;
     private final Path folder;
@@ -74,15 +87,19 @@ public final class ExperimentFile {
      * @throws IOException if it cannot be read
      */
     public static ExperimentFile read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        }
+        if (bytes.length > MOST_BYTES) {
             throw new ExperimentException(
-                    file + ": " + Files.size(file) + " bytes, an experiment has at most " + MOST_BYTES);
+                    file + ": is longer than " + MOST_BYTES + " bytes, the most an experiment may have");
         }
         Path folder = file.toAbsolutePath().getParent();
-        return parse(file.toString(), folder, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        return parse(file.toString(), folder, new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static ExperimentFile parse(String origin, Path folder, String text) {
+    static ExperimentFile parse(String origin, Path folder, String text) {
         return new ExperimentFile(origin, folder, objectOf(origin, text));
     }
 
@@ -96,6 +113,7 @@ public final class ExperimentFile {
 
     private static JsonNode parsed(String origin, String text) {
         try {
+            rejectAliases(origin, text);
             return MAPPER.readTree(text);
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
@@ -105,6 +123,19 @@ public final class ExperimentFile {
                     origin + ":" + Math.max(1, line) + ": is neither YAML nor JSON ("
                             + malformed.getOriginalMessage().lines().findFirst().orElse("") + ")",
                     malformed);
+        }
+    }
+
+    /** An alias would be read as the text of its name. */
+    private static void rejectAliases(String origin, String text) {
+        try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new ExperimentException(origin + ":"
+                            + parser.currentTokenLocation().getLineNr() + ": *" + parser.getString()
+                            + " stands for another part of the file; write that part out");
+                }
+            }
         }
     }
 
@@ -120,13 +151,17 @@ public final class ExperimentFile {
      * @param value in YAML: {@code 10}, {@code [1, 2]}, {@code {normal: [0, 1]}}; {@code null} takes the field out
      */
     public ExperimentFile with(String path, String value) {
+        return with(path, parsed(origin + " " + path, value));
+    }
+
+    private ExperimentFile with(String path, JsonNode value) {
         ObjectNode changed = tree.deepCopy();
         String[] names = path.split("\\.", -1);
         JsonNode at = changed;
         for (int k = 0; k < names.length - 1; k++) {
             at = step(path, names[k], at);
         }
-        set(path, at, names[names.length - 1], parsed(origin + " " + path, value));
+        set(path, at, names[names.length - 1], value);
         return new ExperimentFile(origin, folder, changed);
     }
 
@@ -147,7 +182,7 @@ public final class ExperimentFile {
         }
         ExperimentFile changed = this;
         for (String path : changes.propertyNames()) {
-            changed = changed.with(path, changes.get(path).toString());
+            changed = changed.with(path, changes.get(path));
         }
         return changed;
     }
@@ -238,14 +273,68 @@ public final class ExperimentFile {
         return new ExperimentFile(origin, folder, changed);
     }
 
+    /**
+     * Returns a fingerprint of each part that decides what network is trained on what: two files with the same are
+     * experiments that differ in how they are trained alone. Where the data are does not matter.
+     *
+     * @return by the name of the part, in hexadecimal digits
+     */
+    public Map<String, String> fingerprints() {
+        ObjectNode lasting = tree.deepCopy();
+        if (lasting.get("data") instanceof ObjectNode data) {
+            data.remove("path");
+        }
+        Map<String, String> prints = new LinkedHashMap<>();
+        for (String part : LASTING) {
+            prints.put(part, fingerprint(lasting.path(part).toString()));
+        }
+        return prints;
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns where it came from: the name of a file, or of an experiment that comes with the library. */
     public String origin() {
         return origin;
     }
 
-    /** Returns its name: what {@code name} says. */
+    /**
+     * Returns its name: what {@code name} says.
+     *
+     * @throws ExperimentException unless it can be the name of a folder
+     */
     public String name() {
-        return root().text("name");
+        Section root = root();
+        String name = root.text("name");
+        if (!name.matches(NAME)) {
+            throw root.error(
+                    "name",
+                    "must be at most 100 letters, digits, points, dashes and underscores, a letter or digit first");
+        }
+        return name;
+    }
+
+    /**
+     * Returns this experiment with a place of its data that holds wherever it is read from.
+     *
+     * @param data where the data are, if not where the file says
+     */
+    public ExperimentFile withDataAt(Optional<Path> data) {
+        Section section = root().section("data");
+        if (data.isEmpty() && !section.has("path")) {
+            return this;
+        }
+        Path path = data.orElseGet(() -> folder.resolve(section.text("path")));
+        return with(
+                "data.path",
+                StringNode.valueOf(path.toAbsolutePath().normalize().toString()));
     }
 
     /** Returns the folder that relative paths in it start from. */

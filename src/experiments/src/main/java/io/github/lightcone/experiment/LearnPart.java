@@ -12,7 +12,6 @@ import io.github.lightcone.learning.parameter.Learnables;
 import io.github.lightcone.learning.parameter.ParameterGroup;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
-import io.github.lightcone.network.Projection;
 import io.github.lightcone.neuron.NeuronKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +41,7 @@ final class LearnPart {
     private final Schedule schedule;
     private final Method method;
     private final List<LearnedGroup> groups = new ArrayList<>();
+    private final List<Learnable> learnables = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
 
     LearnPart(Section root, NetworkPart part) {
@@ -60,13 +60,18 @@ final class LearnPart {
             add(entry, clip);
         }
         if (groups.isEmpty()) {
-            throw root.error("learn: this network has nothing of " + absent);
+            throw root.error("learn: " + (absent.isEmpty() ? "all is frozen" : "this network has no " + absent));
         }
     }
 
     /** Returns what is learned. */
     List<LearnedGroup> groups() {
         return groups;
+    }
+
+    /** Returns all numbers that are named, those that are frozen as well. */
+    List<Learnable> learnables() {
+        return learnables;
     }
 
     /** Returns the things that are named but that the network does not have. */
@@ -81,15 +86,16 @@ final class LearnPart {
         boolean frozen = entry.truth("freeze", false);
         double[] range = entry.has("range") ? entry.numbers("range", 2) : null;
         boolean keepSigns = entry.truth("keepSigns", false);
-        List<Learnable> learnables = learnables(what, entry);
+        List<Learnable> named = learnables(what, entry);
         entry.rejectOthers();
-        if (learnables.isEmpty()) {
+        if (named.isEmpty()) {
             absent.add(what);
         }
-        for (Learnable learnable : learnables) {
-            if (groups.stream().anyMatch(group -> group.learnable().name().equals(learnable.name()))) {
-                throw entry.error(learnable.name() + " is learned by an entry further up already");
+        for (Learnable learnable : named) {
+            if (learnables.stream().anyMatch(other -> other.name().equals(learnable.name()))) {
+                throw entry.error(learnable.name() + " has an entry further up already");
             }
+            learnables.add(learnable);
             if (!frozen) {
                 groups.add(group(entry, learnable, rate, range, keepSigns, clip));
             }
@@ -137,13 +143,7 @@ final class LearnPart {
             return part.links();
         }
         List<String> names = entry.words("of");
-        List<String> known =
-                network.projections().stream().map(Projection::name).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw entry.error("of", "names a projection that does not exist; there are " + known);
-            }
-        }
+        part.requireProjections(names, entry);
         return part.links().stream()
                 .filter(link -> names.contains(link.projection().name()))
                 .toList();
@@ -156,7 +156,7 @@ final class LearnPart {
 
     private List<Learnable> positions(Section entry) {
         int[] axes = entry.has("axes")
-                ? IntStream.of(toInts(entry.numbers("axes", -1))).toArray()
+                ? toInts(entry.numbers("axes", -1))
                 : IntStream.range(0, network.dimensions()).toArray();
         List<Learnable> learnables = new ArrayList<>();
         for (Population population : populations(entry)) {
@@ -189,7 +189,11 @@ final class LearnPart {
 
     private List<Learnable> layerDistances(Section entry) {
         int axis = entry.integer("axis", 0, network.dimensions() - 1);
-        return List.of(new LayerDistances(network, populations(entry), axis));
+        try {
+            return List.of(new LayerDistances(network, populations(entry), axis));
+        } catch (IllegalArgumentException e) {
+            throw entry.error(e);
+        }
     }
 
     private List<Learnable> speeds(Section entry) {
@@ -272,6 +276,9 @@ final class LearnPart {
             case "cosine" -> Schedule.cosine(variant.within().number("cosine"));
             case "steps" -> {
                 double[] steps = variant.within().numbers("steps", 2);
+                if (steps[0] != (int) steps[0]) {
+                    throw variant.within().error("steps", "must be a whole number of epochs, then a factor");
+                }
                 yield Schedule.steps((int) steps[0], steps[1]);
             }
             default -> throw variant.unknown(List.of("constant", "exponential", "steps", "cosine"));

@@ -26,6 +26,7 @@ import io.github.lightcone.space.Positions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /**
@@ -112,7 +113,7 @@ final class NetworkPart {
         }
         section.rejectOthers();
         Network drawn = guard(section, builder::build);
-        network = drawn.with(withSharedDelays(drawn, rules));
+        network = guard(section, () -> drawn.with(withSharedDelays(drawn, rules)));
         for (int k = 0; k < rules.size(); k++) {
             Projection projection = network.projections().get(k);
             links.add(new Link(projection, rules.get(k), rulesOf(projections.get(k), projection, rules.get(k))));
@@ -121,7 +122,7 @@ final class NetworkPart {
     }
 
     /** Runs what checks its arguments, and says where in the file they came from. */
-    private static <T> T guard(Section place, java.util.function.Supplier<T> work) {
+    private static <T> T guard(Section place, Supplier<T> work) {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
@@ -257,7 +258,9 @@ final class NetworkPart {
     private List<SpatialRule> rulesOf(Section file, Projection projection, DelayRule delays) {
         List<SpatialRule> rules = new ArrayList<>();
         if (isDerived(file)) {
-            rules.add(distanceWeights(file.section("weights").section("fromPositions"), projection));
+            Section weights = file.section("weights");
+            rules.add(distanceWeights(weights.section("fromPositions"), projection));
+            weights.rejectOthers();
         }
         if (delays.hasOwnSpeed()) {
             rules.add(guard(file, () -> new OwnSpeed(network, projection, delays.ownSpeed(), delays.speedPerSource())));
@@ -279,6 +282,15 @@ final class NetworkPart {
         double steepness = file.positive("steepness", 1);
         file.rejectOthers();
         return new DistanceWeights(network, projection, kernel, scale, steepness, values);
+    }
+
+    /** Throws unless there are projections of these names, which {@code of} of a section lists. */
+    void requireProjections(List<String> names, Section place) {
+        List<String> known =
+                network.projections().stream().map(Projection::name).toList();
+        if (!known.containsAll(names)) {
+            throw place.error("of", "names a projection that does not exist; there are " + known);
+        }
     }
 
     /** Returns populations by their names. */

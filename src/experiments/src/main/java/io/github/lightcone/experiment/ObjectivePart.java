@@ -84,17 +84,22 @@ final class ObjectivePart {
                 loss, ActivityRegulariser.sum(activities), Optional.ofNullable(penalty), Optional.ofNullable(proximal));
     }
 
-    private static String[] projections(Section cost) {
-        return cost.has("of") ? cost.words("of").toArray(String[]::new) : new String[0];
+    private String[] projections(Section cost) {
+        if (!cost.has("of")) {
+            return new String[0];
+        }
+        List<String> names = cost.words("of");
+        part.requireProjections(names, cost);
+        return names.toArray(String[]::new);
     }
 
-    private static ParameterPenalty penalty(String kind, double strength, Section cost) {
+    private ParameterPenalty penalty(String kind, double strength, Section cost) {
         return kind.equals("l1")
                 ? new WeightL1(strength, projections(cost))
                 : new WeightL2(strength, projections(cost));
     }
 
-    private static Proximal proximal(String kind, double strength, Section cost) {
+    private Proximal proximal(String kind, double strength, Section cost) {
         return kind.equals("proximal-l1")
                 ? new WeightL1(strength, projections(cost))
                 : new WeightL2(strength, projections(cost));

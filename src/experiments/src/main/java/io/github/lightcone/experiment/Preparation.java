@@ -1,8 +1,6 @@
 package io.github.lightcone.experiment;
 
 import io.github.lightcone.data.EventDataset;
-import io.github.lightcone.learning.optimise.LearnedGroup;
-import io.github.lightcone.learning.parameter.Learnable;
 import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.learning.training.Objective;
@@ -34,10 +32,20 @@ public record Preparation(Experiment experiment, List<String> absent) {
      * @throws IOException if the data cannot be read, or are not what they should be
      */
     public static Preparation of(ExperimentFile file, Optional<Path> data, int threads) throws IOException {
+        try {
+            return prepared(file, data, threads);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw file.root().error(e);
+        }
+    }
+
+    private static Preparation prepared(ExperimentFile file, Optional<Path> data, int threads) throws IOException {
+        file.name();
         Section root = file.root();
-        root.text("name");
+        root.has("name");
         root.text("description", "");
-        root.has("variants");
+        Section variants = root.sectionOrEmpty("variants");
+        variants.fields().forEach(variants::section);
         long seed = root.wholeNumber("seed", 1);
         double end = root.positive("end");
         DataSplits splits = new DataPart(root.section("data"), file.folder(), data, seed, end).load();
@@ -47,20 +55,14 @@ public record Preparation(Experiment experiment, List<String> absent) {
         Objective objective = new ObjectivePart(network, end).read(root);
         TrainingSettings settings = TrainingPart.read(root, training.channels(), learn.groups(), threads);
         root.rejectOthers();
-        try {
-            List<Learnable> learnables =
-                    learn.groups().stream().map(LearnedGroup::learnable).toList();
-            Experiment experiment = new Experiment(
-                    new TrainableNetwork(network.network(), network.rules(), learnables),
-                    objective,
-                    end,
-                    training,
-                    splits.validation(),
-                    splits.test(),
-                    settings);
-            return new Preparation(experiment, learn.absent());
-        } catch (IllegalArgumentException e) {
-            throw root.error(e);
-        }
+        Experiment experiment = new Experiment(
+                new TrainableNetwork(network.network(), network.rules(), learn.learnables()),
+                objective,
+                end,
+                training,
+                splits.validation(),
+                splits.test(),
+                settings);
+        return new Preparation(experiment, learn.absent());
     }
 }

@@ -190,7 +190,7 @@ final class Section {
             if (!array.isArray() || !array.get(k).isObject()) {
                 throw error(field, "must be a list of entries with fields");
             }
-            sections.add(new Section(file, place(field) + "[" + k + "]", array.get(k)));
+            sections.add(new Section(file, place(field) + "." + k, array.get(k)));
         }
         return sections;
     }
@@ -238,7 +238,7 @@ final class Section {
     }
 
     /** Returns an exception that says where another came from. */
-    ExperimentException error(IllegalArgumentException cause) {
+    ExperimentException error(RuntimeException cause) {
         return cause instanceof ExperimentException already
                 ? already
                 : new ExperimentException(

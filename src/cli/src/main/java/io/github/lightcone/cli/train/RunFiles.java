@@ -49,6 +49,7 @@ final class RunFiles {
      *
      * @param file the experiment
      * @param data where the data are, if not where the file says
+     * @param checkpoint where the training stands
      * @param test result on the test data, after the last epoch only
      * @param seconds time since the start
      */
@@ -58,6 +59,7 @@ final class RunFiles {
             Optional<Path> data,
             Experiment experiment,
             Trainer trainer,
+            byte[] checkpoint,
             Optional<Evaluation> test,
             double seconds)
             throws IOException {
@@ -65,9 +67,10 @@ final class RunFiles {
         NetworkFolder.of(trainer.bestNetwork()).write(folder.resolve(BEST));
         writeHistory(folder, trainer.history());
         writeMetrics(folder, experiment, trainer, test, seconds);
-        writeSettings(folder, file, data, experiment);
-        AtomicFiles.write(folder.resolve(EXPERIMENT), out -> out.append(file.toYaml()));
-        Files.write(folder.resolve(CHECKPOINT), trainer.checkpoint());
+        writeSettings(folder, file, experiment);
+        String text = file.withDataAt(data).toYaml();
+        AtomicFiles.write(folder.resolve(EXPERIMENT), out -> out.append(text));
+        Files.write(folder.resolve(CHECKPOINT), checkpoint);
         EpochRecord last = trainer.history().get(trainer.epochsDone() - 1);
         Evaluation judged = test.orElse(last.validation().orElse(last.training()));
         writeConfusion(folder, experiment.training().classNames(), judged.confusion());
@@ -192,19 +195,17 @@ final class RunFiles {
     }
 
     /** Writes how the run was made, beside the experiment. */
-    private static void writeSettings(Path folder, ExperimentFile file, Optional<Path> data, Experiment experiment)
-            throws IOException {
+    private static void writeSettings(Path folder, ExperimentFile file, Experiment experiment) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("lightcone", Versions.lightcone());
         fields.put("java", Versions.java());
         fields.put("experiment", file.name());
         fields.put("seed", experiment.settings().seed());
-        data.ifPresent(
-                place -> fields.put("data", place.toAbsolutePath().normalize().toString()));
         fields.put("trainingExamples", experiment.training().size());
         experiment.validation().ifPresent(set -> fields.put("validationExamples", set.size()));
         experiment.test().ifPresent(set -> fields.put("testExamples", set.size()));
         fields.put("classes", experiment.training().classNames());
+        fields.put("fingerprints", file.fingerprints());
         JsonFiles.write(folder.resolve(SETTINGS), fields);
     }
 
@@ -231,10 +232,42 @@ final class RunFiles {
         });
     }
 
-    /** Returns where the data of a saved run were, if not where its experiment says. */
-    static Optional<Path> dataOf(Path run) throws IOException {
+    /**
+     * Checks that an experiment is the one that a saved run was started with, in all that a checkpoint cannot tell.
+     *
+     * @throws IOException naming what has changed in the data
+     * @throws IllegalArgumentException naming what has changed in the experiment
+     */
+    static void requireSame(Path run, ExperimentFile file, Experiment experiment) throws IOException {
         JsonObject settings = JsonFiles.read(run.resolve(SETTINGS));
-        return settings.has("data") ? Optional.of(Path.of(settings.string("data"))) : Optional.empty();
+        int examples = settings.integer("trainingExamples", 1, Integer.MAX_VALUE);
+        if (examples != experiment.training().size()) {
+            throw settings.error(
+                    "trainingExamples",
+                    "but the data have " + experiment.training().size()
+                            + " now: a run goes on with the data it began with");
+        }
+        JsonObject before = settings.object("fingerprints");
+        for (Map.Entry<String, String> part : file.fingerprints().entrySet()) {
+            if (!before.string(part.getKey()).equals(part.getValue())) {
+                throw new IllegalArgumentException(file.origin() + ": '" + part.getKey()
+                        + "' is not what the run began with; a run that goes on may have other epochs, rates and"
+                        + " costs, for anything else start a new one");
+            }
+        }
+        JsonObject learned = JsonFiles.read(run.resolve(METRICS)).object("learned");
+        for (LearnedGroup group : experiment.settings().groups()) {
+            if (!learned.has(group.learnable().name())) {
+                throw new IllegalArgumentException(file.origin() + ": learn: the run did not learn "
+                        + group.learnable().name() + "; a run goes on with what it began with");
+            }
+        }
+        learned.rejectOthers();
+    }
+
+    /** Returns whether a saved run had come to its end. */
+    static boolean isComplete(Path run) throws IOException {
+        return JsonFiles.read(run.resolve(METRICS)).truth("complete");
     }
 
     /** Returns how long a saved run took so far. */

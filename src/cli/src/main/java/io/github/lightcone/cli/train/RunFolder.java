@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A folder that always holds one complete state: all of its files belong to the last saved epoch, whenever
@@ -23,17 +25,21 @@ import java.util.List;
  *
  * <p>A new epoch is written beside the run folder, moved in when it is complete, and made the current one
  * by renaming a link over {@code .current}; then the former epoch is moved out and deleted. A process that
- * is killed meanwhile may leave hidden files {@code .RUN.*} beside the run folder; they may be deleted.
+ * is killed meanwhile may leave hidden files {@code .RUN.*} beside the run folder and another {@code .epoch-12}
+ * in it; whoever goes on with the run deletes them.
  */
 final class RunFolder {
 
     private static final String CURRENT = ".current";
+    private static final String EPOCH = "\\.epoch-\\d+\\+?";
+    private static final String TEMPORARY = "(\\.tmp-[0-9a-f]+)*";
 
     private final Path requested;
     private final boolean mayRename;
     private final List<String> names;
     private Path folder;
     private String epochName;
+    private boolean tidied;
 
     private RunFolder(Path requested, boolean mayRename, List<String> names) {
         this.requested = requested;
@@ -75,7 +81,12 @@ final class RunFolder {
     static RunFolder existing(Path path, String... names) throws IOException {
         Path current = path.resolve(CURRENT);
         if (!Files.isSymbolicLink(current)) {
-            throw new NoSuchFileException(path.toString(), null, "holds no run: there is no link " + CURRENT);
+            throw new NoSuchFileException(
+                    path.toString(),
+                    null,
+                    Files.isDirectory(path)
+                            ? "holds no run: there is no link " + CURRENT
+                            : "there is no such run; there is none before its first epoch is saved");
         }
         RunFolder run = new RunFolder(path, false, List.of(names));
         run.folder = path;
@@ -133,7 +144,11 @@ final class RunFolder {
     }
 
     private void replace(int epoch, AtomicFiles.FolderAction action) throws IOException {
-        String newName = name(epoch);
+        if (!tidied) {
+            tidy();
+            tidied = true;
+        }
+        String newName = name(epoch).equals(epochName) ? name(epoch) + "+" : name(epoch);
         Path fresh = beside(newName);
         AtomicFiles.createFolder(fresh, action);
         Files.move(fresh, folder.resolve(newName), StandardCopyOption.ATOMIC_MOVE);
@@ -143,6 +158,28 @@ final class RunFolder {
         Files.move(folder.resolve(epochName), former, StandardCopyOption.ATOMIC_MOVE);
         epochName = newName;
         AtomicFiles.delete(former);
+    }
+
+    /** Deletes what a process that was killed while it saved left in the folder and beside it. */
+    private void tidy() throws IOException {
+        String own = Pattern.quote(folder.getFileName().toString());
+        delete(folder, "\\.*" + EPOCH + TEMPORARY, epochName);
+        delete(
+                folder.toAbsolutePath().getParent(),
+                "\\.+" + own + "(" + EPOCH + "|\\.current|\\.former)" + TEMPORARY,
+                "");
+    }
+
+    private static void delete(Path place, String pattern, String except) throws IOException {
+        List<Path> doomed;
+        try (Stream<Path> paths = Files.list(place)) {
+            doomed = paths.filter(path -> path.getFileName().toString().matches(pattern))
+                    .filter(path -> !path.getFileName().toString().equals(except))
+                    .toList();
+        }
+        for (Path path : doomed) {
+            AtomicFiles.delete(path);
+        }
     }
 
     private static String name(int epoch) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -94,12 +95,13 @@ public final class Train implements Callable<Integer> {
             return 0;
         }
         if (experiment == null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-            return 0;
+            throw new ParameterException(spec.commandLine(), "Missing: an EXPERIMENT, or --resume RUN");
         }
         ExperimentFile file = options.applyTo(ExperimentOptions.find(experiment), variant, seed);
         if (print) {
-            spec.commandLine().getOut().print(file.toYaml());
+            spec.commandLine()
+                    .getOut()
+                    .print(file.withDataAt(Optional.ofNullable(data)).toYaml());
             spec.commandLine().getOut().flush();
             return 0;
         }
@@ -122,7 +124,7 @@ public final class Train implements Callable<Integer> {
     private void resume(int team, PrintWriter err) throws IOException {
         RunFolder folder = RunFolder.existing(resume, RunFiles.NAMES);
         ExperimentFile file = ExperimentFile.read(resume.resolve(RunFiles.EXPERIMENT));
-        Optional<Path> place = data != null ? Optional.of(data) : RunFiles.dataOf(resume);
+        Optional<Path> place = Optional.ofNullable(data);
         TrainingRun run = new TrainingRun(file, Preparation.of(file, place, team), place, folder);
         run.resume(resume, spec.commandLine().getOut(), err, Terminal.isInteractive());
     }

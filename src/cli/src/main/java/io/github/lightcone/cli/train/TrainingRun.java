@@ -18,16 +18,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Trains an experiment, with a report of progress and a run folder that is saved after every epoch. */
+/**
+ * Trains an experiment, with a report of progress and a run folder. It is saved after the first and the last epoch,
+ * and after every other unless that would take more than about a tenth of the time.
+ */
 final class TrainingRun {
+
+    private static final double SHARE_OF_SAVING = 0.1;
 
     private final ExperimentFile file;
     private final Preparation prepared;
     private final Experiment experiment;
     private final Optional<Path> data;
     private final RunFolder folder;
+    private final LongSupplier clock;
     private double secondsBefore;
+    private long saved;
+    private long costOfSaving;
 
     /**
      * Prepares a run.
@@ -38,11 +47,16 @@ final class TrainingRun {
      * @param folder where to write the run
      */
     TrainingRun(ExperimentFile file, Preparation prepared, Optional<Path> data, RunFolder folder) {
+        this(file, prepared, data, folder, System::nanoTime);
+    }
+
+    TrainingRun(ExperimentFile file, Preparation prepared, Optional<Path> data, RunFolder folder, LongSupplier clock) {
         this.file = file;
         this.prepared = prepared;
         experiment = prepared.experiment();
         this.data = data;
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -60,11 +74,14 @@ final class TrainingRun {
     }
 
     /**
-     * Goes on with a run.
+     * Goes on with a run; leaves one that is complete as it is.
      *
      * @param saved folder of the run
+     * @throws IllegalArgumentException if it is a run of another experiment
+     * @throws IOException if its files are damaged or of a run with other data
      */
-    Optional<Evaluation> resume(Path saved, PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
+    void resume(Path saved, PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
+        RunFiles.requireSame(saved, file, experiment);
         try (Trainer trainer = new Trainer(experiment)) {
             Path checkpoint = saved.resolve(RunFiles.CHECKPOINT);
             try {
@@ -72,9 +89,25 @@ final class TrainingRun {
             } catch (IOException | IllegalArgumentException e) {
                 throw new IOException(checkpoint + ": " + e.getMessage(), e);
             }
+            if (trainer.isDone() && RunFiles.isComplete(saved)) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s is complete after epoch %d; to go on, raise training.epochs%s in its %s%n",
+                        saved,
+                        trainer.epochsDone(),
+                        trainer.isStopped() ? " or training.stopAfter" : "",
+                        RunFiles.EXPERIMENT);
+                out.flush();
+                return;
+            }
+            if (trainer.epochsDone() > experiment.settings().epochs()) {
+                throw new IllegalArgumentException(file.origin() + ": training.epochs = "
+                        + experiment.settings().epochs() + ", must be at least the " + trainer.epochsDone()
+                        + " that are done");
+            }
             secondsBefore = RunFiles.secondsOf(saved);
             err.printf(Locale.ROOT, "Resuming %s after epoch %d%n", saved, trainer.epochsDone());
-            return run(trainer, out, err, terminal);
+            run(trainer, out, err, terminal);
         }
     }
 
@@ -82,7 +115,7 @@ final class TrainingRun {
             throws IOException {
         int epochs = experiment.settings().epochs();
         announce(err);
-        Progress progress = new Progress(err, terminal, epochs, trainer.epochsDone(), System::nanoTime);
+        Progress progress = new Progress(err, terminal, epochs, trainer.epochsDone(), clock);
         try {
             trainer.run(new TrainingListener() {
                 @Override
@@ -93,26 +126,45 @@ final class TrainingRun {
                 @Override
                 public void epochEnded(EpochRecord epoch) {
                     progress.epochEnded(epoch);
-                    if (!trainer.isDone()) {
-                        save(trainer, Optional.empty(), progress.seconds());
+                    if (!trainer.isDone() && isTimeToSave()) {
+                        save(trainer, checkpoint(trainer), Optional.empty(), progress.seconds());
                     }
                 }
             });
+            byte[] checkpoint = checkpoint(trainer);
             Optional<Evaluation> test = experiment.test().map(trainer::evaluateBest);
-            save(trainer, test, progress.seconds());
+            save(trainer, checkpoint, test, progress.seconds());
             report(out, trainer, test, secondsBefore + progress.seconds());
             return test;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (SpikeLimitException wild) {
-            throw new IllegalArgumentException(
-                    "epoch " + (trainer.epochsDone() + 1) + ": an example made more than " + wild.limit()
-                            + " spikes by " + wild.time()
-                            + " ms, the network runs away; a smaller --rate may keep it; "
-                            + (folder.path() == null
-                                    ? "nothing was written"
-                                    : folder.path() + " holds the epoch before"),
+            throw failure(
+                    trainer,
+                    "an example made more than " + wild.limit() + " spikes by " + wild.time()
+                            + " ms, the network runs away",
                     wild);
+        } catch (ArithmeticException impossible) {
+            throw failure(trainer, impossible.getMessage(), impossible);
+        }
+    }
+
+    private IllegalArgumentException failure(Trainer trainer, String what, RuntimeException cause) {
+        return new IllegalArgumentException(
+                "epoch " + (trainer.epochsDone() + 1) + ": " + what + "; a smaller --rate may keep it; "
+                        + (folder.path() == null ? "nothing was written" : folder.path() + " holds an epoch before"),
+                cause);
+    }
+
+    private boolean isTimeToSave() {
+        return folder.path() == null || (clock.getAsLong() - saved) * SHARE_OF_SAVING >= costOfSaving;
+    }
+
+    private static byte[] checkpoint(Trainer trainer) {
+        try {
+            return trainer.checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,14 +183,18 @@ final class TrainingRun {
         err.flush();
     }
 
-    private void save(Trainer trainer, Optional<Evaluation> test, double seconds) {
+    private void save(Trainer trainer, byte[] checkpoint, Optional<Evaluation> test, double seconds) {
+        long start = clock.getAsLong();
         try {
             folder.save(
                     trainer.epochsDone(),
-                    inside -> RunFiles.write(inside, file, data, experiment, trainer, test, secondsBefore + seconds));
+                    inside -> RunFiles.write(
+                            inside, file, data, experiment, trainer, checkpoint, test, secondsBefore + seconds));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        saved = clock.getAsLong();
+        costOfSaving = saved - start;
     }
 
     private void report(PrintWriter out, Trainer trainer, Optional<Evaluation> test, double seconds) {

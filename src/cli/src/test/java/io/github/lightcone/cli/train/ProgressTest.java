@@ -17,30 +17,34 @@ class ProgressTest {
     private final StringWriter text = new StringWriter();
     private final AtomicLong clock = new AtomicLong(5 * SECOND);
 
-    private Progress progress(boolean terminal) {
-        return new Progress(new PrintWriter(text), terminal, 10, clock::get);
+    private Progress progress(boolean terminal, int before) {
+        return new Progress(new PrintWriter(text), terminal, 10, before, clock::get);
+    }
+
+    private static Evaluation evaluation(int examples, int correct, double loss) {
+        return new Evaluation(examples, correct, loss, 0, 1.25, 2, 3, null);
     }
 
     private static EpochRecord epoch(int number, Optional<Evaluation> validation) {
-        return new EpochRecord(number, new Evaluation(100, 75, 0.5, 1.25, 2, 3), validation, 3, 0, 7, 6.5);
+        return new EpochRecord(number, evaluation(100, 75, 0.5), validation, 0, 3, 5, 0, 0, 7, 1, 0, 6.5);
     }
 
     @Test
     void plainLinesWhenNobodyCanSeeThemChange() {
-        Progress progress = progress(false);
+        Progress progress = progress(false, 0);
         clock.addAndGet(20 * SECOND);
         progress.batchEnded(2, 5, 10);
-        progress.epochEnded(epoch(2, Optional.of(new Evaluation(10, 8, 0.4, 1, 0, 0))));
+        progress.epochEnded(epoch(2, Optional.of(evaluation(10, 8, 0.4))));
         assertThat(text.toString())
                 .isEqualToNormalizingNewlines(
                         "epoch 2/10  loss 0.5000  training 75.00 %  validation 80.00 %  spikes 1.25  silent 2"
-                                + "  silent-correct 3  lifted 3  clamped 7  1:20 left\n");
+                                + "  silent-correct 3  lifted 3  regularised 5  clamped 7  clipped 1  1:20 left\n");
         assertThat(progress.seconds()).isEqualTo(20);
     }
 
     @Test
     void aLongFirstEpochIsReportedEverMoreRarely() {
-        Progress progress = progress(false);
+        Progress progress = progress(false, 0);
         for (int batch = 1; batch <= 100; batch++) {
             clock.addAndGet(SECOND);
             progress.batchEnded(1, batch, 200);
@@ -54,8 +58,16 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsLeftIsReckonedFromTheEpochsOfThisStart() {
+        Progress progress = progress(false, 6);
+        clock.addAndGet(20 * SECOND);
+        progress.epochEnded(epoch(8, Optional.empty()));
+        assertThat(text.toString()).startsWith("epoch 8/10 ").contains("  0:20 left");
+    }
+
+    @Test
     void aTerminalLineIsRewrittenButNotTooOften() {
-        Progress progress = progress(true);
+        Progress progress = progress(true, 0);
         clock.addAndGet(3 * SECOND);
         progress.batchEnded(1, 5, 10);
         clock.addAndGet(SECOND / 100);

@@ -121,16 +121,7 @@ class RunFolderTest {
         int complete = 0;
         for (int round = 0; round < 8; round++) {
             Path run = base.resolve("run" + round);
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Saver.class.getName(),
-                            run.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process process = saver(run);
             while (!Files.exists(run) && process.isAlive()) {
                 Thread.sleep(1);
             }
@@ -142,14 +133,56 @@ class RunFolderTest {
         assertThat(complete).as("rounds that were killed after the first epoch").isPositive();
     }
 
+    /** Whatever a killed process left, the next one goes on from the epoch that was current. */
+    @Test
+    void aKilledProcessCanBeFollowedByAnother() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Path run = base.resolve("run");
+        at(run).save(1, inside -> write(inside, 1));
+        for (int round = 0; round < 8; round++) {
+            int before = epoch(run);
+            Process process = saver(run);
+            Path current = Files.readSymbolicLink(run.resolve(".current"));
+            while (Files.readSymbolicLink(run.resolve(".current")).equals(current) && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+            for (long k = random.nextInt(20_000_000); k > 0; k--) {
+                Thread.onSpinWait();
+            }
+            process.destroyForcibly().waitFor();
+            assertThat(epoch(run)).as("seed %d, round %d", seed, round).isGreaterThan(before);
+        }
+        RunFolder.existing(run, "history.csv", "network", "metrics.json").save(9, inside -> write(inside, 9));
+        assertThat(epoch(run)).isEqualTo(9);
+        assertThat(namesInBase()).containsExactly("run");
+        try (Stream<Path> names = Files.list(run)) {
+            assertThat(names.map(path -> path.getFileName().toString())).hasSize(5);
+        }
+    }
+
+    private static Process saver(Path run) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Saver.class.getName(),
+                        run.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     /** Saves one epoch after the other until it is killed. */
     static final class Saver {
 
         private Saver() {}
 
         public static void main(String[] arguments) throws IOException {
-            RunFolder folder = at(Path.of(arguments[0]));
-            for (int epoch = 1; ; epoch++) {
+            Path run = Path.of(arguments[0]);
+            boolean goesOn = Files.exists(run);
+            RunFolder folder = goesOn ? RunFolder.existing(run, "history.csv", "network", "metrics.json") : at(run);
+            for (int epoch = goesOn ? epoch(run) + 1 : 1; ; epoch++) {
                 int number = epoch;
                 folder.save(epoch, inside -> write(inside, number));
             }

@@ -1,0 +1,76 @@
+package io.github.lightcone.experiment;
+
+import static io.github.lightcone.experiment.SmallExperiment.experiment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightcone.learning.training.EpochRecord;
+import io.github.lightcone.learning.training.Experiment;
+import io.github.lightcone.learning.training.Trainer;
+import io.github.lightcone.learning.training.TrainingListener;
+import io.github.lightcone.learning.training.TrainingSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingPartTest {
+
+    private static List<EpochRecord> train(Experiment experiment) {
+        try (Trainer trainer = new Trainer(experiment)) {
+            return trainer.run(new TrainingListener() {});
+        }
+    }
+
+    @Test
+    void settingsAreRead() {
+        TrainingSettings settings = experiment(
+                        "training",
+                        "{epochs: 7, batch: 3, stopAfter: 2}",
+                        "silent",
+                        "{outputLift: 0.5, revival: 0.25}",
+                        "seed",
+                        "-3")
+                .settings();
+        assertThat(settings.epochs()).isEqualTo(7);
+        assertThat(settings.batchSize()).isEqualTo(3);
+        assertThat(settings.stopping()).hasValue(2);
+        assertThat(settings.outputLift()).isEqualTo(0.5);
+        assertThat(settings.revival()).isEqualTo(0.25);
+        assertThat(settings.seed()).isEqualTo(-3);
+    }
+
+    @Test
+    void whatIsNotSaidIsOff() {
+        TrainingSettings settings = experiment("seed", "null").settings();
+        assertThat(settings.seed()).isEqualTo(1);
+        assertThat(settings.stopping()).isEmpty();
+        assertThat(settings.outputLift()).isZero();
+        assertThat(settings.revival()).isZero();
+        assertThat(settings.augmentation()).isEmpty();
+    }
+
+    @Test
+    void augmentationsChangeTheSpikesThatComeIn() {
+        EpochRecord plain = train(experiment()).get(0);
+        for (String change :
+                new String[] {"dropout: 0.5", "jitter: 5", "shift: 2", "dropout: 0.1, jitter: 1, shift: 1"}) {
+            EpochRecord changed =
+                    train(experiment("training.augment", "{" + change + "}")).get(0);
+            assertThat(changed.training().loss())
+                    .as(change)
+                    .isNotEqualTo(plain.training().loss());
+        }
+        assertThat(train(experiment("training.augment", "{shift: 6}")).get(0).lostSpikes())
+                .isPositive();
+        assertThat(train(experiment("training.augment", "{dropout: 0}"))
+                        .get(0)
+                        .training()
+                        .loss())
+                .isEqualTo(plain.training().loss());
+    }
+
+    @Test
+    void stoppingEarlyEndsBeforeTheLastEpoch() {
+        // At so small a rate nothing changes, so that no epoch is better than the first.
+        assertThat(train(experiment("training.epochs", "20", "training.stopAfter", "3", "learn.0.rate", "1e-300")))
+                .hasSize(4);
+    }
+}
