@@ -107,9 +107,8 @@ class ExperimentSchemaTest {
         collectFields(SCHEMA, names);
         assertThat(names)
                 .contains("neuron", "steps", "tauSyn", "per")
-                .allMatch(name -> Pattern.compile("[`.{ ]" + name + "[`:]")
-                        .matcher(page)
-                        .find());
+                .allMatch(name ->
+                        Pattern.compile("[`.{ ]" + name + "[`:]").matcher(page).find());
     }
 
     private static void collectFields(JsonNode schema, Set<String> names) {

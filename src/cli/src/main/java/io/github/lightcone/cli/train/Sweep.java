@@ -96,8 +96,8 @@ public final class Sweep implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         err = spec.commandLine().getErr();
-        ExperimentFile base = options.applyTo(ExperimentOptions.find(experiment), null, null)
-                .withDataAt(Optional.ofNullable(data));
+        ExperimentFile base =
+                options.applyTo(ExperimentOptions.find(experiment), null, null).withDataAt(Optional.ofNullable(data));
         int processors = Runtime.getRuntime().availableProcessors();
         int team = jobs == null ? processors : RunOptions.requireFromOne("--jobs", jobs, RunOptions.MOST_THREADS);
         Path folder = out == null ? Path.of("runs", base.name() + "-sweep") : out;

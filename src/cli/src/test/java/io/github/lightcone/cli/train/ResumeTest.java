@@ -106,7 +106,7 @@ class ResumeTest {
                 "end: 100 | end: 90 | 'end' is not what the run began with",
                 "source: delayed-xor | jitter: 2 | data.source is missing",
                 "what: positions | what: bias | learn: the run did not learn bias hidden",
-                "method: adam | method: sgd | saved state of 2 arrays",
+                "method: adam | method: sgd | of what its optimisers remember",
                 "epochs: 2 | epochs: two | training.epochs = \"two\", must be a whole number"
             })
     void whatDoesNotFitIsRefused(String from, String to, String message) throws IOException {

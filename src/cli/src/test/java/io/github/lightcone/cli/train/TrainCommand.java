@@ -41,7 +41,7 @@ final class TrainCommand {
                 "--hidden=6",
                 "--set=data.size=80",
                 "--out=" + run,
-                "--set=silent.revival=0.2");
+                "--set=network.projections.0.weights={normal: [1.5, 1]}");
     }
 
     String out() {
