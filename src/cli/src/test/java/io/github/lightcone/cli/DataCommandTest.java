@@ -84,7 +84,8 @@ class DataCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist", "fashion-mnist", "shd", "ssc", "n-mnist", "csv", "npz", "fsdd", "braille-events"})
+    @ValueSource(
+            strings = {"mnist", "fashion-mnist", "shd", "ssc", "n-mnist", "csv", "npz", "spoken-digits", "braille"})
     void aMissingFileIsNamed(String name) {
         CommandRun run = CommandRun.of("data", "check", name, "--data", folder);
         assertThat(run.exitCode()).isEqualTo(1);
@@ -99,8 +100,8 @@ class DataCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "data check mnits --data .  | data set 'mnits' is not known; there are yin-yang, braille-events",
-                "data info mnits            | data set 'mnits' is not known; there are yin-yang, braille-events",
+                "data check mnits --data .  | data set 'mnits' is not known; there are yin-yang, braille, ",
+                "data info mnits            | data set 'mnits' is not known; there are yin-yang, braille, ",
                 "data check randman --data .| 'randman' is made by the library, there are no files to check",
                 "data check mnist           | Missing required option: '--data=DIR'",
             })
@@ -153,7 +154,7 @@ class DataCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"braille-events, braille", "braille-raw, braille", "fsdd, fsdd"})
+    @CsvSource({"braille, braille", "braille-samples, braille", "spoken-digits, fsdd"})
     void filesWhoseChecksumsAreKnown(String name, String place) {
         CommandRun run = CommandRun.of("data", "check", name, "--data", DataFolder.require(place));
         assertThat(run.exitCode()).isZero();

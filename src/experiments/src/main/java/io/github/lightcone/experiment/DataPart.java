@@ -92,10 +92,16 @@ final class DataPart {
         EventDataset training = inTime(splits.training(), timeScale);
         UnaryOperator<EventDataset> kept =
                 activeOnly ? onChannels(training.activeChannels()) : UnaryOperator.identity();
-        return new DataSplits(
-                kept.apply(training.first(first)),
-                splits.validation().map(data -> kept.apply(inTime(data, timeScale))),
-                splits.test().map(data -> kept.apply(inTime(data, timeScale))));
+        Optional<EventDataset> validation = splits.validation().map(data -> inTime(data, timeScale));
+        Optional<EventDataset> test = splits.test().map(data -> inTime(data, timeScale));
+        long late = spikes(splits.training(), splits.validation(), splits.test()) - spikes(training, validation, test);
+        return new DataSplits(kept.apply(training.first(first)), validation.map(kept), test.map(kept), late);
+    }
+
+    private static long spikes(EventDataset training, Optional<EventDataset> validation, Optional<EventDataset> test) {
+        return training.spikeCount()
+                + validation.map(EventDataset::spikeCount).orElse(0L)
+                + test.map(EventDataset::spikeCount).orElse(0L);
     }
 
     private EventDataset inTime(EventDataset data, double timeScale) {
@@ -153,7 +159,7 @@ final class DataPart {
         double latest = section.positive("latest", 30);
         LatencyEncoding encoding = LatencyEncoding.between(0, latest).withBias(section.nonNegative("bias", 0));
         int size = section.integer("size", 1, 10_000_000, 5000);
-        return new DataSplits(
+        return DataSplits.of(
                 YinYang.generate(size, YinYang.TRAINING_SEED).encode(encoding),
                 Optional.of(YinYang.validation().encode(encoding)),
                 Optional.of(YinYang.test().encode(encoding)));
@@ -191,7 +197,7 @@ final class DataPart {
         EventDataset training = heidelberg(folder, set, Split.TRAIN);
         EventDataset test = heidelberg(folder, set, Split.TEST);
         return validated
-                ? new DataSplits(training, Optional.of(heidelberg(folder, set, Split.VALIDATION)), Optional.of(test))
+                ? DataSplits.of(training, Optional.of(heidelberg(folder, set, Split.VALIDATION)), Optional.of(test))
                 : withValidation(training, Optional.of(test));
     }
 
@@ -266,9 +272,9 @@ final class DataPart {
 
     private DataSplits withValidation(EventDataset training, Optional<EventDataset> test) {
         if (!section.has("validation")) {
-            return new DataSplits(training, Optional.empty(), test);
+            return DataSplits.of(training, Optional.empty(), test);
         }
         boolean[] out = HeldOut.of(section, "validation").choose(training, seed, 2);
-        return new DataSplits(training.select(k -> !out[k]), Optional.of(training.select(k -> out[k])), test);
+        return DataSplits.of(training.select(k -> !out[k]), Optional.of(training.select(k -> out[k])), test);
     }
 }

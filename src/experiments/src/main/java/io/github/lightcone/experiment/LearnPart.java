@@ -14,7 +14,9 @@ import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,7 @@ final class LearnPart {
     private final List<LearnedGroup> groups = new ArrayList<>();
     private final List<Learnable> learnables = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
+    private final Set<String> claimed = new HashSet<>();
 
     LearnPart(Section root, NetworkPart part) {
         this.part = part;
@@ -154,6 +157,14 @@ final class LearnPart {
         return entry.has("of") ? part.populations(entry.words("of"), entry, "of") : network.populations();
     }
 
+    /** Notes that a coordinate of a population is learned; each can be by one entry alone. */
+    private void claim(Section entry, Population population, int axis) {
+        if (!claimed.add(population.name() + " " + axis)) {
+            throw entry.error("axis " + axis + " of " + population.name()
+                    + " has an entry further up already; 'axes' of" + " positions says which are learned");
+        }
+    }
+
     private List<Learnable> positions(Section entry) {
         int[] axes = entry.has("axes")
                 ? toInts(entry.numbers("axes", -1))
@@ -161,6 +172,7 @@ final class LearnPart {
         List<Learnable> learnables = new ArrayList<>();
         for (Population population : populations(entry)) {
             if (isInSpace(population)) {
+                IntStream.of(axes).forEach(axis -> claim(entry, population, axis));
                 try {
                     learnables.add(Learnables.positions(network, population, axes));
                 } catch (IllegalArgumentException e) {
@@ -189,6 +201,7 @@ final class LearnPart {
 
     private List<Learnable> layerDistances(Section entry) {
         int axis = entry.integer("axis", 0, network.dimensions() - 1);
+        populations(entry).forEach(population -> claim(entry, population, axis));
         try {
             return List.of(new LayerDistances(network, populations(entry), axis));
         } catch (IllegalArgumentException e) {

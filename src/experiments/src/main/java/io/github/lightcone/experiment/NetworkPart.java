@@ -24,8 +24,10 @@ import io.github.lightcone.neuron.SpikeSource;
 import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.space.Positions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
@@ -58,6 +60,7 @@ final class NetworkPart {
     private final SeededRandom neuronRandom;
     private final SeededRandom inhibitionRandom;
 
+    private final Set<String> integrators = new HashSet<>();
     private Network network;
     private final List<Link> links = new ArrayList<>();
 
@@ -156,6 +159,9 @@ final class NetworkPart {
                         ? Lif.of(tau(neuron, "tauMem"), tau(neuron, "tauSyn"))
                         : LeakyIntegrator.of(tau(neuron, "tauMem"), tau(neuron, "tauSyn")));
         NeuronKind kind = model.kind();
+        if (!spiking) {
+            integrators.add(population.name());
+        }
         builder.population(population.name(), model, positions);
         for (NeuronParameter parameter : NeuronParameter.values()) {
             if (parameter.appliesTo(kind) && neuron.has(parameter.label())) {
@@ -198,6 +204,9 @@ final class NetworkPart {
 
     private void connect(NetworkBuilder builder, Section projection, DelayRule delays) {
         String from = projection.text("from");
+        if (integrators.contains(from)) {
+            throw projection.error("from", "must be inputs or spiking neurons: integrators send no spikes");
+        }
         String to = projection.text("to");
         ConnectionRule rule = rule(projection);
         boolean derived = isDerived(projection);

@@ -15,8 +15,11 @@ import java.util.Optional;
  *
  * @param experiment what a trainer takes
  * @param absent what the file names under {@code learn} and its network has nothing of
+ * @param lateSpikes number of input spikes that are left out because they come at or after the end of a run
  */
-public record Preparation(Experiment experiment, List<String> absent) {
+public record Preparation(Experiment experiment, List<String> absent, long lateSpikes) {
+
+    private static final double LONGEST_RUN = 1e7;
 
     /** Keeps a copy of the list. */
     public Preparation {
@@ -48,6 +51,9 @@ public record Preparation(Experiment experiment, List<String> absent) {
         variants.fields().forEach(variants::section);
         long seed = root.wholeNumber("seed", 1);
         double end = root.positive("end");
+        if (end > LONGEST_RUN) {
+            throw root.error("end", "must be at most " + LONGEST_RUN + " ms");
+        }
         DataSplits splits = new DataPart(root.section("data"), file.folder(), data, seed, end).load();
         EventDataset training = splits.training();
         NetworkPart network = new NetworkPart(root.section("network"), seed, training.channels(), training.classes());
@@ -63,6 +69,6 @@ public record Preparation(Experiment experiment, List<String> absent) {
                 splits.validation(),
                 splits.test(),
                 settings);
-        return new Preparation(experiment, learn.absent());
+        return new Preparation(experiment, learn.absent(), splits.lateSpikes());
     }
 }

@@ -43,7 +43,7 @@ final class TrainingPart {
                 Augmentation next = switch (name) {
                     case "dropout" -> new SpikeDropout(augment.number(name));
                     case "jitter" -> new TimeJitter(augment.number(name));
-                    case "shift" -> ChannelShift.within(channels, augment.integer(name, 0, channels));
+                    case "shift" -> ChannelShift.within(channels, augment.integer(name, 0, channels - 1));
                     default -> throw augment.error(name, "is an unknown field; there are [dropout, jitter, shift]");
                 };
                 sum = sum == null ? next : sum.then(next);

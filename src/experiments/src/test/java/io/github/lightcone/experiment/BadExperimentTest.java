@@ -21,6 +21,8 @@ class BadExperimentTest {
                 "end | .nan | end = \"NaN\", must be a finite number",
                 "end | 1e999 | end = ",
                 "end | null | end is missing",
+                "end | 1e300 | must be at most 1.0E7 ms",
+                "learn | [{what: layerDistances, rate: 1, axis: 0}, {what: positions, rate: 1}] | learn.1: axis 0 of input has an entry",
                 "extra | 1 | extra = 1, is an unknown field; there are [",
                 "variants | 3 | variants = 3, must have fields",
                 "variants.x | 3 | variants.x = 3, must have fields",

@@ -2,6 +2,7 @@ package io.github.lightcone.experiment;
 
 import static io.github.lightcone.experiment.SmallExperiment.network;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.network.Network;
@@ -288,5 +289,26 @@ class NetworkPartTest {
             assertThat(other.parameters().position())
                     .isEqualTo(spatial.parameters().position());
         }
+    }
+
+    @Test
+    void integratorsSendNoSpikes() {
+        ExperimentFile file = SmallExperiment.with(
+                "network.populations.output.neuron.model", "integrator",
+                "loss", "{kind: weighted-voltage}",
+                "network.projections.0", "{from: output, to: hidden, weights: 1}");
+        assertThatExceptionOfType(ExperimentException.class)
+                .isThrownBy(() -> SmallExperiment.prepare(file))
+                .withMessage("small.yaml: network.projections.0.from = \"output\", must be inputs or spiking neurons:"
+                        + " integrators send no spikes");
+    }
+
+    @Test
+    void spikesAfterTheEndAreCounted() {
+        long all = SmallExperiment.prepare(SmallExperiment.file()).lateSpikes();
+        long cut = SmallExperiment.prepare(SmallExperiment.with("end", "30")).lateSpikes();
+        assertThat(all).isZero();
+        // Of the two pulses of each of 64 examples the second comes after 60 ms.
+        assertThat(cut).isEqualTo(64 * 3);
     }
 }

@@ -58,7 +58,7 @@ class TrainingPartTest {
                     .as(change)
                     .isNotEqualTo(plain.training().loss());
         }
-        assertThat(train(experiment("training.augment", "{shift: 6}")).get(0).lostSpikes())
+        assertThat(train(experiment("training.augment", "{shift: 5}")).get(0).lostSpikes())
                 .isPositive();
         assertThat(train(experiment("training.augment", "{dropout: 0}"))
                         .get(0)

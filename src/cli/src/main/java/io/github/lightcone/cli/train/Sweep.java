@@ -10,11 +10,13 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -101,20 +103,43 @@ public final class Sweep implements Callable<Integer> {
         int processors = Runtime.getRuntime().availableProcessors();
         int team = jobs == null ? processors : RunOptions.requireFromOne("--jobs", jobs, RunOptions.MOST_THREADS);
         Path folder = out == null ? Path.of("runs", base.name() + "-sweep") : out;
+        long[] all = seeds();
+        List<Condition> conditions = conditions(base, all[0]);
         List<Run> runs = new ArrayList<>();
-        for (Condition condition : Condition.all(base, variants, values())) {
-            for (long seed : seeds()) {
+        for (Condition condition : conditions) {
+            for (long seed : all) {
                 runs.add(new Run(condition, seed, folder.resolve(condition.folder(seed))));
             }
         }
         Files.createDirectories(folder);
         List<SweepResult> results = train(runs, Math.min(team, runs.size()), Math.max(1, processors / team));
-        SweepTable.writeRuns(folder, results);
         PrintWriter table = spec.commandLine().getOut();
-        table.print(SweepTable.writeSummary(folder, results));
-        table.printf("runs and tables in %s%n", folder);
+        if (!results.isEmpty()) {
+            SweepTable.writeRuns(folder, results);
+            table.print(SweepTable.writeSummary(folder, results));
+        }
+        int failed = runs.size() - results.size();
+        table.printf(
+                "%sruns and tables in %s%n",
+                failed == 0 ? "" : failed + " runs failed, they are not in the table; ", folder);
         table.flush();
-        return 0;
+        return failed == 0 ? 0 : 1;
+    }
+
+    /** Returns all conditions, after each has been prepared for one seed: what is wrong is said before work starts. */
+    private List<Condition> conditions(ExperimentFile base, long seed) throws IOException {
+        if (vary.containsKey("seed")) {
+            throw new IllegalArgumentException("--vary seed=" + vary.get("seed") + ": seeds are what --seeds says");
+        }
+        List<Condition> conditions = Condition.all(base, variants, values());
+        Set<String> labels = new HashSet<>();
+        for (Condition condition : conditions) {
+            if (!labels.add(condition.label())) {
+                throw new IllegalArgumentException("'" + condition.label() + "' is there twice");
+            }
+            Preparation.of(condition.seeded(seed), Optional.empty(), 1);
+        }
+        return conditions;
     }
 
     private Map<String, List<String>> values() {
@@ -149,7 +174,10 @@ public final class Sweep implements Callable<Integer> {
             }
             List<SweepResult> results = new ArrayList<>();
             for (Future<SweepResult> future : futures) {
-                results.add(future.get());
+                SweepResult result = future.get();
+                if (result != null) {
+                    results.add(result);
+                }
             }
             return results;
         } catch (ExecutionException e) {
@@ -166,11 +194,22 @@ public final class Sweep implements Callable<Integer> {
         boolean fresh = !Files.exists(run.folder());
         SweepResult result = fresh ? null : complete(run);
         if (result == null) {
-            train(run, threads, fresh);
+            try {
+                train(run, threads, fresh);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                reportFailure(run, e);
+                return null;
+            }
             result = complete(run);
         }
         report(result, all);
         return result;
+    }
+
+    private synchronized void reportFailure(Run run, RuntimeException problem) {
+        done++;
+        err.printf("%s, seed %d, failed: %s%n", run.condition().label(), run.seed(), problem.getMessage());
+        err.flush();
     }
 
     private static SweepResult complete(Run run) throws IOException {

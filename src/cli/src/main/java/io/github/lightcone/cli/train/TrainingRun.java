@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,8 @@ final class TrainingRun {
             Path checkpoint = saved.resolve(RunFiles.CHECKPOINT);
             try {
                 trainer.restore(Files.readAllBytes(checkpoint));
+            } catch (NoSuchFileException e) {
+                throw new NoSuchFileException(checkpoint.toString(), null, "is missing: the run cannot be resumed");
             } catch (IOException | IllegalArgumentException e) {
                 throw new IOException(checkpoint + ": " + e.getMessage(), e);
             }
@@ -178,7 +181,14 @@ final class TrainingRun {
                 experiment.settings().threads());
         List<String> absent = prepared.absent();
         if (!absent.isEmpty()) {
-            err.printf("This network has no %s to learn.%n", String.join(", no ", absent));
+            err.printf("Entries of learn that this network has nothing for: %s%n", String.join(", ", absent));
+        }
+        if (prepared.lateSpikes() > 0) {
+            err.printf(
+                    Locale.ROOT,
+                    "%d input spikes come at or after the end of a run, %s ms, and are left out%n",
+                    prepared.lateSpikes(),
+                    experiment.end());
         }
         err.flush();
     }

@@ -64,7 +64,9 @@ class TrainTest {
         assertThat(experiment.toYaml()).contains("seed: 7", "size: 6", "dimensions: 3", "rate: 0.2");
         assertThat(Files.readAllLines(run.resolve("confusion.csv")).get(0)).isEqualTo("class,predicted,examples");
         assertThat(sumOfLastColumn(run.resolve("confusion.csv"))).isEqualTo(20);
-        assertThat(command.err()).contains("epoch 1/2", "epoch 2/2", "left", "This network has no delays to learn.");
+        assertThat(command.err())
+                .contains(
+                        "epoch 1/2", "epoch 2/2", "left", "Entries of learn that this network has nothing for: delays");
         assertThat(command.out()).contains("test accuracy", "validation", "run folder     " + run);
     }
 

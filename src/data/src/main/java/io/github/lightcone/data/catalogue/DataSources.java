@@ -37,7 +37,7 @@ public final class DataSources {
                             "MIT",
                             "L. Kriener, J. Göltz, M. A. Petrovici, The Yin-Yang dataset, NICE 2022")),
             DataSource.of(
-                            "braille-events",
+                            "braille",
                             "Braille letters read by a tactile fingertip, as level crossings",
                             "24 channels (12 taxels, ON and OFF), 27 classes, 1350 examples",
                             BRAILLE)
@@ -48,7 +48,7 @@ public final class DataSources {
                             "braille_events_theta1.csv"))
                     .checkedBy(Readers::brailleEvents),
             DataSource.of(
-                            "braille-raw",
+                            "braille-samples",
                             "Braille letters read by a tactile fingertip, samples at 40 Hz",
                             "12 taxels, 27 classes, 1350 examples",
                             BRAILLE)
@@ -59,7 +59,7 @@ public final class DataSources {
                             "braille_raw_1350.csv"))
                     .checkedBy(Readers::brailleSamples),
             DataSource.of(
-                            "fsdd",
+                            "spoken-digits",
                             "spoken digits as spikes of a cochlea, made from the Free Spoken Digit Dataset",
                             "64 channels, 10 classes, 3000 examples of 6 speakers",
                             FSDD)
@@ -70,7 +70,7 @@ public final class DataSources {
                             "fsdd_gammatone64_spikes.bin"))
                     .checkedBy(Readers::spokenDigits),
             DataSource.of(
-                            "wav",
+                            "audio",
                             "recordings as WAV files, such as those of the Free Spoken Digit Dataset",
                             "channels as chosen; of FSDD 10 classes, 3000 examples of 6 speakers",
                             FSDD)

@@ -46,7 +46,11 @@ final class TableFile implements Closeable {
         if (!fetch()) {
             throw malformed("the file is empty, must have a header");
         }
-        header = row.getFields().stream().map(String::strip).toList();
+        // Some programs begin a file of UTF-8 with a byte order mark.
+        header = row.getFields().stream()
+                .map(name -> name.startsWith("\ufeff") ? name.substring(1) : name)
+                .map(String::strip)
+                .toList();
     }
 
     /**

@@ -60,6 +60,11 @@ class CsvEventsTest {
     }
 
     @Test
+    void aByteOrderMarkIsSkipped() throws IOException {
+        assertThat(read("\ufeff" + SMALL).classNames()).containsExactly("left", "right");
+    }
+
+    @Test
     void columnsMayStandInAnyOrderAndGroupAndTakeAreRead() throws IOException {
         EventDataset data = read(
                 "take,time_ms,group,channel,label,example\n" //
