@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * The {@code data} of an experiment: read or generated, split, and brought to the time of the network.
@@ -117,11 +116,14 @@ final class DataPart {
             return switch (source) {
                 case "yin-yang" -> yinYang();
                 case "braille" ->
-                    braille(
-                            section.truth("subset", false)
+                    split((section.truth("subset", false)
                                     ? BrailleRecordings.readSubset(path())
-                                    : BrailleRecordings.read(path()));
-                case "braille-samples" -> braille(BrailleSamples.read(path()).events(section.positive("threshold", 1)));
+                                    : BrailleRecordings.read(path()))
+                            .dataset());
+                case "braille-samples" ->
+                    split(BrailleSamples.read(path())
+                            .events(section.positive("threshold", 1))
+                            .dataset());
                 case "spoken-digits" -> split(SpokenDigits.read(path()));
                 case "audio" -> split(audio());
                 case "mnist" -> mnist();
@@ -163,11 +165,6 @@ final class DataPart {
                 YinYang.generate(size, YinYang.TRAINING_SEED).encode(encoding),
                 Optional.of(YinYang.validation().encode(encoding)),
                 Optional.of(YinYang.test().encode(encoding)));
-    }
-
-    private DataSplits braille(BrailleRecordings recordings) {
-        int[] taxels = IntStream.range(0, BrailleRecordings.TAXELS).toArray();
-        return split(recordings.dataset(repetition -> true, taxels, 1000, Double.POSITIVE_INFINITY));
     }
 
     private EventDataset audio() throws IOException {

@@ -6,10 +6,13 @@ import io.github.lightcone.learning.optimise.Method;
 import io.github.lightcone.learning.optimise.Schedule;
 import io.github.lightcone.learning.optimise.Sgd;
 import io.github.lightcone.learning.parameter.Bounds;
+import io.github.lightcone.learning.parameter.DistanceWeights;
 import io.github.lightcone.learning.parameter.LayerDistances;
 import io.github.lightcone.learning.parameter.Learnable;
 import io.github.lightcone.learning.parameter.Learnables;
+import io.github.lightcone.learning.parameter.OwnSpeed;
 import io.github.lightcone.learning.parameter.ParameterGroup;
+import io.github.lightcone.learning.parameter.SpatialRule;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.NeuronKind;
@@ -123,8 +126,7 @@ final class LearnPart {
         return switch (what) {
             case "weights" ->
                 links(entry).stream()
-                        .filter(link -> link.rules().stream()
-                                .noneMatch(rule -> rule.name().startsWith("weights ")))
+                        .filter(link -> link.rules().stream().noneMatch(DistanceWeights.class::isInstance))
                         .map(link -> Learnables.weights(network, link.projection()))
                         .toList();
             case "delays" ->
@@ -136,7 +138,7 @@ final class LearnPart {
             case "positions" -> positions(entry);
             case "layerDistances" -> layerDistances(entry);
             case "speed" -> speeds(entry);
-            case "inhibition" -> numbersOfRules(entry, "weights ");
+            case "inhibition" -> numbersOfRules(entry, DistanceWeights.class);
             default -> ofNeurons(ParameterGroup.named(what), entry);
         };
     }
@@ -210,7 +212,7 @@ final class LearnPart {
     }
 
     private List<Learnable> speeds(Section entry) {
-        List<Learnable> learnables = new ArrayList<>(numbersOfRules(entry, "delays "));
+        List<Learnable> learnables = new ArrayList<>(numbersOfRules(entry, OwnSpeed.class));
         boolean global = !entry.has("of")
                 && part.links().stream().anyMatch(link -> link.projection().spatial());
         if (global) {
@@ -219,10 +221,10 @@ final class LearnPart {
         return learnables;
     }
 
-    private List<Learnable> numbersOfRules(Section entry, String start) {
+    private List<Learnable> numbersOfRules(Section entry, Class<? extends SpatialRule> kind) {
         return links(entry).stream()
                 .flatMap(link -> link.rules().stream())
-                .filter(rule -> rule.name().startsWith(start))
+                .filter(kind::isInstance)
                 .map(rule -> rule.numbers())
                 .toList();
     }

@@ -113,36 +113,11 @@ public final class DistanceWeights implements SpatialRule {
     }
 
     /** The numbers a. */
-    private final class Inhibition implements Learnable {
-
-        private final double[] values;
+    private final class Inhibition extends RuleNumbers {
 
         Inhibition(double[] values) {
-            this.values = values;
+            super("inhibition " + projection.name(), values, Bounds.none(values.length));
         }
-
-        @Override
-        public String name() {
-            return "inhibition " + projection.name();
-        }
-
-        @Override
-        public double[] values() {
-            return values;
-        }
-
-        @Override
-        public Bounds bounds() {
-            return Bounds.none(values.length);
-        }
-
-        /** Leaves it to {@link DistanceWeights#derive}, which needs the positions as well. */
-        @Override
-        public void scatter(Parameters parameters) {}
-
-        /** Does nothing. */
-        @Override
-        public void collect(Parameters parameters) {}
 
         @Override
         public void gather(Parameters parameters, Gradients gradients, double[] gradient) {

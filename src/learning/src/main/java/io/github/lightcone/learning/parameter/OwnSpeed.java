@@ -89,36 +89,11 @@ public final class OwnSpeed implements SpatialRule {
     }
 
     /** The speeds. */
-    private final class Speeds implements Learnable {
-
-        private final double[] values;
+    private final class Speeds extends RuleNumbers {
 
         Speeds(double[] values) {
-            this.values = values;
+            super("speed " + projection.name(), values, Bounds.of(values.length, LEAST, Double.POSITIVE_INFINITY));
         }
-
-        @Override
-        public String name() {
-            return "speed " + projection.name();
-        }
-
-        @Override
-        public double[] values() {
-            return values;
-        }
-
-        @Override
-        public Bounds bounds() {
-            return Bounds.of(values.length, LEAST, Double.POSITIVE_INFINITY);
-        }
-
-        /** Leaves it to {@link OwnSpeed#derive}, which needs the positions as well. */
-        @Override
-        public void scatter(Parameters parameters) {}
-
-        /** Does nothing. */
-        @Override
-        public void collect(Parameters parameters) {}
 
         @Override
         public void gather(Parameters parameters, Gradients gradients, double[] gradient) {

@@ -1,0 +1,40 @@
+package io.github.lightcone.learning.parameter;
+
+import io.github.lightcone.network.Parameters;
+
+/** The numbers of a spatial rule. What follows from them needs positions as well and is left to the rule. */
+abstract class RuleNumbers implements Learnable {
+
+    private final String name;
+    private final Bounds bounds;
+    final double[] values;
+
+    RuleNumbers(String name, double[] values, Bounds bounds) {
+        this.name = name;
+        this.values = values;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final double[] values() {
+        return values;
+    }
+
+    @Override
+    public final Bounds bounds() {
+        return bounds;
+    }
+
+    /** Does nothing: {@link SpatialRule#derive} does. */
+    @Override
+    public final void scatter(Parameters parameters) {}
+
+    /** Does nothing: parameters follow from more than these numbers. */
+    @Override
+    public final void collect(Parameters parameters) {}
+}
