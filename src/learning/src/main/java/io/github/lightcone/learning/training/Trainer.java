@@ -264,10 +264,13 @@ public final class Trainer implements AutoCloseable {
 
     /** Returns the network of the best epoch; without validation data, as it is now. */
     public Network bestNetwork() {
+        if (best == null) {
+            return network.network();
+        }
         double[][] now = values();
-        useBest();
+        put(best.values);
         Network result = network.network();
-        use(now);
+        put(now);
         return result;
     }
 
@@ -291,13 +294,18 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void use(double[][] values) {
+        put(values);
+        compiled.update(parameters);
+    }
+
+    /** Makes the parameters follow from other values, but not what is simulated. */
+    private void put(double[][] values) {
         List<Learnable> learnables = network.learnables();
         for (int k = 0; k < values.length; k++) {
             double[] to = learnables.get(k).values();
             System.arraycopy(values[k], 0, to, 0, to.length);
         }
         network.refresh();
-        compiled.update(parameters);
     }
 
     private long[] drainSpikes() {
