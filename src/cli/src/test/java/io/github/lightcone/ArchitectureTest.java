@@ -38,8 +38,9 @@ class ArchitectureTest {
             Map.entry("data", union(CORE, Set.of("random"))),
             Map.entry("learning", union(CORE, Set.of("data", "random"))),
             Map.entry("experiment", union(CORE, Set.of("data", "random", "learning"))),
+            Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
-            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "experiment", "formats"))));
+            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
