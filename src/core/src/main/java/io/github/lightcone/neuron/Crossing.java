@@ -53,7 +53,7 @@ public final class Crossing {
         if (!(Flow.voltage(a, c, v, i, high) > level)) {
             return NONE;
         }
-        if (Flow.voltage(a, c, v, i, low) > level) {
+        if ((low == 0 ? v : Flow.voltage(a, c, v, i, low)) > level) {
             return low;
         }
         return root(a, c, v, i, level, low, high);
@@ -66,8 +66,12 @@ public final class Crossing {
         double s = left;
         double rounding = Math.ulp(Math.max(Math.abs(level), Math.abs(v)));
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-            double current = Flow.current(c, i, s);
-            double voltage = Flow.voltage(a, c, v, i, s);
+            // As Flow has it, but for an exponential that current and voltage share.
+            double membrane = Exponential.exp(-a * s);
+            double synaptic = Exponential.exp(-c * s);
+            double slower = a < c ? membrane : synaptic;
+            double current = i * synaptic;
+            double voltage = v * membrane + i * a * (slower * Exponential.integral(Math.abs(c - a), s));
             double excess = voltage - level;
             if (Math.abs(excess) <= rounding) {
                 // Not a step further: where the slope vanishes too, it would lead anywhere.

@@ -5,12 +5,15 @@ package io.github.lightcone.neuron;
  *
  * <p>By default {@link Math}, whose results may differ in the last bit from one machine to another. With
  * the system property {@code lightcone.strict=true} it is {@link StrictMath}: the same bits on every
- * machine, more slowly.
+ * machine, more slowly. {@link Math} has no fast e^x - 1 and ln(1 + x), which are made here of what it has.
  */
 public final class Exponential {
 
     /** Whether strict mode is on. */
     public static final boolean STRICT = Boolean.getBoolean("lightcone.strict");
+
+    /** Where {@link #expm1} goes over from its series to e^x - 1. */
+    private static final double SERIES = 0.7;
 
     private Exponential() {}
 
@@ -21,12 +24,41 @@ public final class Exponential {
 
     /** Returns e^x - 1, exact to rounding near 0. */
     public static double expm1(double x) {
-        return STRICT ? StrictMath.expm1(x) : Math.expm1(x);
+        if (STRICT) {
+            return StrictMath.expm1(x);
+        }
+        return Math.abs(x) < SERIES ? expm1Series(x) : Math.exp(x) - 1;
+    }
+
+    /** The series x + x^2/2! + ... + x^18/18!, its even and its odd terms from x^2 on side by side. */
+    private static double expm1Series(double x) {
+        double s = x * x;
+        double even = Math.fma(s, 1.0 / 6402373705728000.0, 1.0 / 20922789888000.0);
+        even = Math.fma(even, s, 1.0 / 87178291200.0);
+        even = Math.fma(even, s, 1.0 / 479001600.0);
+        even = Math.fma(even, s, 1.0 / 3628800.0);
+        even = Math.fma(even, s, 1.0 / 40320.0);
+        even = Math.fma(even, s, 1.0 / 720.0);
+        even = Math.fma(even, s, 1.0 / 24.0);
+        even = Math.fma(even, s, 0.5);
+        double odd = Math.fma(s, 1.0 / 355687428096000.0, 1.0 / 1307674368000.0);
+        odd = Math.fma(odd, s, 1.0 / 6227020800.0);
+        odd = Math.fma(odd, s, 1.0 / 39916800.0);
+        odd = Math.fma(odd, s, 1.0 / 362880.0);
+        odd = Math.fma(odd, s, 1.0 / 5040.0);
+        odd = Math.fma(odd, s, 1.0 / 120.0);
+        odd = Math.fma(odd, s, 1.0 / 6.0);
+        return Math.fma(s, Math.fma(odd, x, even), x);
     }
 
     /** Returns ln(1 + x), exact to rounding near 0. */
     public static double log1p(double x) {
-        return STRICT ? StrictMath.log1p(x) : Math.log1p(x);
+        if (STRICT) {
+            return StrictMath.log1p(x);
+        }
+        // The error of 1 + x cancels: ln(u) / (u - 1) hardly changes with u (Kahan).
+        double u = 1 + x;
+        return u == 1 || u == Double.POSITIVE_INFINITY ? x : Math.log(u) * (x / (u - 1));
     }
 
     /**

@@ -16,6 +16,33 @@ class ExponentialTest {
     private static final int CASES = 500;
 
     @Test
+    void expm1AndLog1pAreExactToRounding() {
+        SplittableRandom random = new SplittableRandom(3);
+        Agreement agreement = Agreement.of("Exponential.expm1 and log1p", 5e-16, 0);
+        for (int k = 0; k < 4 * CASES; k++) {
+            double size = Math.pow(10, random.nextDouble(-18, 1.5));
+            double x = k % 2 == 0 ? size : -size;
+            Dfp power = Precise.of(x).exp().subtract(Precise.FIELD.getOne());
+            agreement.compare(() -> "expm1 " + x, Exponential.expm1(x), power.toDouble());
+            if (x > -1) {
+                Dfp logarithm = Precise.of(x).add(Precise.FIELD.getOne()).log();
+                agreement.compare(() -> "log1p " + x, Exponential.log1p(x), logarithm.toDouble());
+            }
+        }
+        agreement.check();
+        assertThat(Exponential.expm1(0)).isZero();
+        assertThat(Exponential.log1p(0)).isZero();
+        assertThat(Exponential.expm1(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Exponential.expm1(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(Exponential.log1p(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Exponential.log1p(-1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Exponential.log1p(-1.5)).isNaN();
+        assertThat(Exponential.expm1(Double.NaN)).isNaN();
+        assertThat(Exponential.log1p(Double.NaN)).isNaN();
+        assertThat(Exponential.log1p(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
+    }
+
+    @Test
     void integralIsExactToRounding() {
         SplittableRandom random = new SplittableRandom(1);
         Agreement agreement = Agreement.of("Exponential.integral", 4e-16, 0);
