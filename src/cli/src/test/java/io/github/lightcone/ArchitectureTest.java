@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("random", Set.of()),
             Map.entry("data", union(CORE, Set.of("random"))),
             Map.entry("learning", union(CORE, Set.of("data", "random"))),
-            Map.entry("experiment", union(CORE, Set.of("data", "random", "learning"))),
+            Map.entry("experiment", union(CORE, Set.of("data", "random", "learning", "structure"))),
             Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
             Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats"))));

@@ -16,8 +16,13 @@ import io.github.lightcone.learning.regularise.WeightL1;
 import io.github.lightcone.learning.regularise.WeightL2;
 import io.github.lightcone.learning.training.Objective;
 import io.github.lightcone.network.Population;
+import io.github.lightcone.structure.cost.ActsOn;
+import io.github.lightcone.structure.cost.CommunicabilityCost;
+import io.github.lightcone.structure.cost.Repulsion;
+import io.github.lightcone.structure.cost.WiringLength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code loss} and the {@code regularise} entries of an experiment. */
@@ -39,8 +44,12 @@ final class ObjectivePart {
             "pull-silent",
             "l1",
             "l2",
+            "wiring",
+            "communicability",
+            "repulsion",
             "proximal-l1",
-            "proximal-l2");
+            "proximal-l2",
+            "proximal-wiring");
 
     private final NetworkPart part;
     private final double end;
@@ -63,11 +72,11 @@ final class ObjectivePart {
             }
             try {
                 switch (kind) {
-                    case "l1", "l2" -> {
+                    case "l1", "l2", "wiring", "communicability", "repulsion" -> {
                         ParameterPenalty one = penalty(kind, strength, cost);
                         penalty = penalty == null ? one : penalty.plus(one);
                     }
-                    case "proximal-l1", "proximal-l2" -> {
+                    case "proximal-l1", "proximal-l2", "proximal-wiring" -> {
                         if (proximal != null) {
                             throw cost.error("there is a proximal cost further up already");
                         }
@@ -94,15 +103,44 @@ final class ObjectivePart {
     }
 
     private ParameterPenalty penalty(String kind, double strength, Section cost) {
-        return kind.equals("l1")
-                ? new WeightL1(strength, projections(cost))
-                : new WeightL2(strength, projections(cost));
+        return switch (kind) {
+            case "l1" -> new WeightL1(strength, projections(cost));
+            case "l2" -> new WeightL2(strength, projections(cost));
+            case "wiring" -> new ConnectionPenalty(wiring(strength, actsOn(cost), cost));
+            case "communicability" ->
+                new ConnectionPenalty(new CommunicabilityCost(
+                        strength, cost.truth("constant", false), actsOn(cost), List.of(projections(cost))));
+            default -> new ConnectionPenalty(new Repulsion(strength, cost.positive("radius"), repelled(cost)));
+        };
     }
 
     private Proximal proximal(String kind, double strength, Section cost) {
-        return kind.equals("proximal-l1")
-                ? new WeightL1(strength, projections(cost))
-                : new WeightL2(strength, projections(cost));
+        return switch (kind) {
+            case "proximal-l1" -> new WeightL1(strength, projections(cost));
+            case "proximal-l2" -> new WeightL2(strength, projections(cost));
+            default -> wiring(strength, ActsOn.WEIGHTS, cost)::shrink;
+        };
+    }
+
+    private WiringLength wiring(double strength, ActsOn actsOn, Section cost) {
+        return new WiringLength(
+                strength, cost.number("gamma", 1), cost.truth("normalised", true), actsOn, List.of(projections(cost)));
+    }
+
+    private static ActsOn actsOn(Section cost) {
+        return cost.has("on")
+                ? ActsOn.valueOf(cost.choice("on", List.of("weights", "positions", "both"))
+                        .toUpperCase(Locale.ROOT))
+                : ActsOn.BOTH;
+    }
+
+    private List<String> repelled(Section cost) {
+        if (!cost.has("of")) {
+            return List.of();
+        }
+        return part.populations(cost.words("of"), cost, "of").stream()
+                .map(Population::name)
+                .toList();
     }
 
     private ActivityRegulariser activity(String kind, double strength, Section cost) {

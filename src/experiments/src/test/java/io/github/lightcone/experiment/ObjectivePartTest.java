@@ -4,12 +4,14 @@ import static io.github.lightcone.experiment.SmallExperiment.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.learning.loss.FirstSpikeCrossEntropy;
 import io.github.lightcone.learning.loss.FirstSpikeSquaredError;
 import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.loss.RelativeFirstSpike;
 import io.github.lightcone.learning.loss.SpikeCountCrossEntropy;
 import io.github.lightcone.learning.loss.VoltageCrossEntropy;
+import io.github.lightcone.learning.regularise.ParameterPenalty;
 import io.github.lightcone.learning.regularise.WeightL1;
 import io.github.lightcone.learning.regularise.WeightL2;
 import io.github.lightcone.learning.training.EpochRecord;
@@ -17,7 +19,17 @@ import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.learning.training.Objective;
 import io.github.lightcone.learning.training.Trainer;
 import io.github.lightcone.learning.training.TrainingListener;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
+import io.github.lightcone.structure.cost.ActsOn;
+import io.github.lightcone.structure.cost.CommunicabilityCost;
+import io.github.lightcone.structure.cost.ConnectionCost;
+import io.github.lightcone.structure.cost.Repulsion;
+import io.github.lightcone.structure.cost.WiringLength;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +137,63 @@ class ObjectivePartTest {
         assertThat(oneEpoch(experiment("regularise", "[{kind: proximal-l1, strength: 1000}]"))
                         .vanished())
                 .isPositive();
+    }
+
+    @Test
+    void costsOfConnections() {
+        Experiment experiment = experiment();
+        Network network = experiment.network().description();
+        Parameters parameters = experiment.network().parameters();
+        List<String> all = List.of();
+        Map<String, ConnectionCost> costs = Map.of(
+                "{kind: wiring, strength: 0.5}",
+                new WiringLength(0.5, 1, true, ActsOn.BOTH, all),
+                "{kind: wiring, strength: 0.5, gamma: 2, normalised: false, of: 'hidden->output'}",
+                new WiringLength(0.5, 2, false, ActsOn.BOTH, List.of("hidden->output")),
+                "{kind: wiring, strength: 0.5, on: weights}",
+                new WiringLength(0.5, 1, true, ActsOn.WEIGHTS, all),
+                "{kind: communicability, strength: 0.5, constant: true, on: positions}",
+                new CommunicabilityCost(0.5, true, ActsOn.POSITIONS, all),
+                "{kind: communicability, strength: 0.5}",
+                new CommunicabilityCost(0.5, false, ActsOn.BOTH, all),
+                "{kind: repulsion, strength: 0.5, radius: 3, of: [hidden, output]}",
+                new Repulsion(0.5, 3, List.of("hidden", "output")));
+        costs.forEach((text, cost) -> {
+            ParameterPenalty penalty = experiment("regularise", "[" + text + "]")
+                    .objective()
+                    .penalty()
+                    .orElseThrow();
+            Gradients expected = new Gradients(network);
+            cost.addGradient(network, parameters, expected);
+            Gradients actual = new Gradients(network);
+            penalty.addGradient(network, parameters, actual);
+            assertThat(penalty.value(network, parameters)).isEqualTo(cost.value(network, parameters));
+            assertThat(actual.weight()).as(text).isEqualTo(expected.weight());
+            assertThat(actual.position()).as(text).isEqualTo(expected.position());
+        });
+    }
+
+    @Test
+    void aCostOfWireShortensItAndReachesZero() {
+        String[] positions = {
+            "learn", "[{what: weights, rate: 0.01}, {what: positions, rate: 0.1}]", "training.epochs", "3"
+        };
+        double free = wire(positions);
+        String[] cost = Arrays.copyOf(positions, 6);
+        cost[4] = "regularise";
+        cost[5] = "[{kind: wiring, strength: 1, normalised: false}]";
+        assertThat(wire(cost)).isLessThan(0.9 * free);
+        cost[5] = "[{kind: proximal-wiring, strength: 100}]";
+        assertThat(oneEpoch(experiment(cost)).vanished()).isPositive();
+    }
+
+    /** Returns the length of wire after training. */
+    private static double wire(String... placesAndValues) {
+        try (Trainer trainer = new Trainer(experiment(placesAndValues))) {
+            trainer.run(new TrainingListener() {});
+            Network network = trainer.network();
+            return new WiringLength(1, 1, false, ActsOn.BOTH, List.of()).value(network, network.parameters());
+        }
     }
 
     @ParameterizedTest

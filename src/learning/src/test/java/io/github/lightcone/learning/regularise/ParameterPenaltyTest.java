@@ -140,7 +140,7 @@ class ParameterPenaltyTest {
     void whatIsNotThereIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WeightL1(1, "hidden->output").value(network, network.parameters()))
-                .withMessage("no projection 'hidden->output' to penalise; there are [input->hidden, hidden->hidden]");
+                .withMessage("no projection 'hidden->output'; there are [input->hidden, hidden->hidden]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WeightL2(-1))
                 .withMessage("strength = -1.0, must be finite and at least 0");
