@@ -79,7 +79,7 @@ final class TrainingRun {
      *
      * @param saved folder of the run
      * @throws IllegalArgumentException if it is a run of another experiment
-     * @throws IOException if its files are damaged or of a run with other data
+     * @throws IOException if its files are damaged or of a run with other data, or if it is being resumed already
      */
     void resume(Path saved, PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
         RunFiles.requireSame(saved, file, experiment);
@@ -109,8 +109,13 @@ final class TrainingRun {
                         + " that are done");
             }
             secondsBefore = RunFiles.secondsOf(saved);
-            err.printf(Locale.ROOT, "Resuming %s after epoch %d%n", saved, trainer.epochsDone());
-            run(trainer, out, err, terminal);
+            RunLock lock = RunLock.of(saved);
+            try {
+                err.printf(Locale.ROOT, "Resuming %s after epoch %d%n", saved, trainer.epochsDone());
+                run(trainer, out, err, terminal);
+            } finally {
+                lock.close();
+            }
         }
     }
 

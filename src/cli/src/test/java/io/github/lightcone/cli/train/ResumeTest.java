@@ -59,6 +59,22 @@ class ResumeTest {
     }
 
     @Test
+    void aRunIsResumedOnceAtATime() throws IOException {
+        edit("epochs: 2", "epochs: 3");
+        Map<String, String> before = RunContent.of(run);
+        RunLock other = RunLock.of(run);
+        try {
+            assertThat(resume()).isNotZero();
+            assertThat(command.err()).contains(run + " is being resumed by another process; nothing was changed");
+            assertThat(RunContent.of(run)).isEqualTo(before);
+        } finally {
+            other.close();
+        }
+        assertThat(resume()).isZero();
+        assertThat(command.err()).contains("epoch 3/3");
+    }
+
+    @Test
     void moreEpochsGoOnToTheSameBits() throws IOException {
         edit("epochs: 2", "epochs: 5");
         assertThat(resume("--threads=2")).as(command.err()).isZero();
