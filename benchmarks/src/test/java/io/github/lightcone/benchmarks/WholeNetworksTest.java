@@ -2,6 +2,7 @@ package io.github.lightcone.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,11 @@ class WholeNetworksTest {
         assertThat(WholeNetworks.measure(options).json())
                 .startsWith("{\n  \"network\": \"" + options.network().label())
                 .contains("\"" + figure + "\": ", "\"delivery\": ", "\"heapUsed\": ");
+    }
+
+    @Test
+    void trainingThroughTheTrainerReports() {
+        assertThat(TrainerThroughput.measure(4, 2, 20, 1).json())
+                .contains("\"network\": \"T10\"", "\"inputSpikesPerExample\": 140", "\"speedup\": ");
     }
 }
