@@ -6,6 +6,7 @@ import io.github.lightcone.learning.loss.Loss;
 import io.github.lightcone.learning.loss.RelativeFirstSpike;
 import io.github.lightcone.learning.loss.SpikeCountCrossEntropy;
 import io.github.lightcone.learning.loss.VoltageCrossEntropy;
+import io.github.lightcone.learning.parameter.DistanceWeights;
 import io.github.lightcone.learning.regularise.ActivityRegulariser;
 import io.github.lightcone.learning.regularise.MeanVoltage;
 import io.github.lightcone.learning.regularise.ParameterPenalty;
@@ -115,6 +116,16 @@ final class ObjectivePart {
     }
 
     private Proximal proximal(String kind, double strength, Section cost) {
+        List<String> names = List.of(projections(cost));
+        for (NetworkPart.Link link : part.links()) {
+            String name = link.projection().name();
+            boolean derived = link.rules().stream().anyMatch(DistanceWeights.class::isInstance);
+            if (derived && (names.isEmpty() || names.contains(name))) {
+                throw cost.error("a proximal step cannot act on the weights of " + name
+                        + ", which follow from positions; " + kind.substring("proximal-".length())
+                        + " can, or name other projections in of");
+            }
+        }
         return switch (kind) {
             case "proximal-l1" -> new WeightL1(strength, projections(cost));
             case "proximal-l2" -> new WeightL2(strength, projections(cost));

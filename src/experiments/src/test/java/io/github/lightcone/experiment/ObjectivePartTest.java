@@ -2,6 +2,7 @@ package io.github.lightcone.experiment;
 
 import static io.github.lightcone.experiment.SmallExperiment.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.adjoint.Gradients;
@@ -137,6 +138,23 @@ class ObjectivePartTest {
         assertThat(oneEpoch(experiment("regularise", "[{kind: proximal-l1, strength: 1000}]"))
                         .vanished())
                 .isPositive();
+    }
+
+    @Test
+    void proximalStepsCannotActOnWeightsThatFollowFromPositions() {
+        String[] derived = {
+            "network.projections.0.weights",
+            "{fromPositions: {inhibition: 0.4}}",
+            "regularise",
+            "[{kind: proximal-l1, strength: 0.5}]"
+        };
+        assertThatThrownBy(() -> experiment(derived))
+                .hasMessageContaining("regularise.0: a proximal step cannot act on the weights of input->hidden, which"
+                        + " follow from positions; l1 can, or name other projections in of");
+        derived[3] = "[{kind: proximal-l1, strength: 0.5, of: [hidden->output]}]";
+        assertThat(experiment(derived).objective().proximal()).isPresent();
+        derived[3] = "[{kind: l1, strength: 0.5}]";
+        assertThat(experiment(derived).objective().penalty()).isPresent();
     }
 
     @Test
