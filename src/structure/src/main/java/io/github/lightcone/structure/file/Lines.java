@@ -1,7 +1,7 @@
 package io.github.lightcone.structure.file;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +12,12 @@ final class Lines {
     static final int LONGEST_LINE = 1 << 20;
 
     private final String file;
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 13];
     private final StringBuilder text = new StringBuilder();
+    private int at;
+    private int end;
+    private boolean afterReturn;
     private long number;
 
     /**
@@ -21,7 +25,7 @@ final class Lines {
      *
      * @param file name for messages
      */
-    Lines(String file, BufferedReader reader) {
+    Lines(String file, Reader reader) {
         this.file = file;
         this.reader = reader;
     }
@@ -29,26 +33,38 @@ final class Lines {
     /** Goes to the next line; returns false if there is none. */
     boolean next() throws GraphFileException {
         text.setLength(0);
+        number++;
+        boolean any = false;
+        while (at < end || fill()) {
+            if (afterReturn && buffer[at] == '\n') {
+                afterReturn = false;
+                at++;
+                continue;
+            }
+            afterReturn = false;
+            any = true;
+            int start = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
+            }
+            if (text.length() + at - start > LONGEST_LINE) {
+                throw error("is longer than " + LONGEST_LINE + " characters");
+            }
+            text.append(buffer, start, at - start);
+            if (at < end) {
+                afterReturn = buffer[at++] == '\r';
+                return true;
+            }
+        }
+        number -= any ? 0 : 1;
+        return any;
+    }
+
+    private boolean fill() throws GraphFileException {
         try {
-            int c = reader.read();
-            if (c < 0) {
-                return false;
-            }
-            number++;
-            while (c >= 0 && c != '\n' && c != '\r') {
-                if (text.length() == LONGEST_LINE) {
-                    throw error("is longer than " + LONGEST_LINE + " characters");
-                }
-                text.append((char) c);
-                c = reader.read();
-            }
-            if (c == '\r') {
-                reader.mark(1);
-                if (reader.read() != '\n') {
-                    reader.reset();
-                }
-            }
-            return true;
+            at = 0;
+            end = Math.max(0, reader.read(buffer, 0, buffer.length));
+            return end > 0;
         } catch (IOException problem) {
             throw TextFile.explain(file, problem);
         }

@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class PajekReader {
 
     /** Vertices that a file may announce however short it is. */
-    public static final int FREE_VERTICES = 1_000_000;
+    public static final int FREE_VERTICES = 100_000;
 
     private final Lines lines;
     private final String file;

@@ -22,7 +22,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 final class ZipFolder implements Closeable {
 
     /** The most bytes of an unpacked file. */
-    static final long MOST_BYTES = 1L << 29;
+    static final long MOST_BYTES = 1L << 27;
 
     private final Path file;
     private final ZipFile zip;
