@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
  * <p>Undirected graphs without negative weights go through the library networkanalysis of its authors, all others through
  * this package's own form of the same algorithms. Restart r draws from stream r of the seed: the result is the same bits for
  * any number of threads, and the first restarts are the same however many follow. Every restart repeats its algorithm until
- * no node moves. A restart takes time in proportion to edges times the levels and rounds it needs, commonly some tens.
+ * no node moves. A restart takes time in proportion to edges times the levels and rounds it needs, commonly some tens; if the
+ * graph has negative weights, also to the square of nodes.
  *
  * @param method algorithm
  * @param modularity what is raised

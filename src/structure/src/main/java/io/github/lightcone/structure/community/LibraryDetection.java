@@ -70,6 +70,9 @@ final class LibraryDetection implements Detector {
 
     @Override
     public int[] detect(SeededRandom random) {
+        if (network.getNNodes() == 0) {
+            return new int[0];
+        }
         Random source = new Random(random.nextLong());
         IterativeCPMClusteringAlgorithm algorithm = method == Method.LEIDEN
                 ? new LeidenAlgorithm(resolution, 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, source)

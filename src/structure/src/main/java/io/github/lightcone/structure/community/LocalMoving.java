@@ -4,7 +4,7 @@ import io.github.lightcone.random.SeededRandom;
 import java.util.Arrays;
 
 /**
- * Moves nodes one by one to the neighbouring community, or the empty one, where they gain most, until none gains; a node is
+ * Moves nodes one by one to the neighbouring community (any, if weights are signed), or the empty one, where they gain most, until none gains; a node is
  * looked at again when a neighbour has left it (Ozaki, Tezuka and Inaba 2016; the fast local move of Traag, Waltman and van
  * Eck, Scientific Reports 9, 2019, 5233). A move must gain more than rounding can feign, so that this ends.
  */
@@ -14,6 +14,7 @@ final class LocalMoving {
 
     private final ModularityMatrix matrix;
     private final int[] label;
+    private final boolean signed;
     private final int[] size;
     private final double[][] out;
     private final double[][] in;
@@ -32,6 +33,7 @@ final class LocalMoving {
         int nodes = matrix.nodeCount();
         this.matrix = matrix;
         this.label = label;
+        signed = matrix.factor.length > 1;
         size = new int[nodes];
         for (int community : label) {
             size[community]++;
@@ -101,6 +103,9 @@ final class LocalMoving {
             toCommunity[community] += matrix.weight[slot];
             strength += Math.abs(matrix.weight[slot]);
         }
+        if (signed) {
+            candidates = addStrangers(node, candidates);
+        }
         double least = LEAST_GAIN * strength;
         int best = current;
         double bestGain = toCommunity[current] - matrix.chance(node, out, in, current);
@@ -122,6 +127,19 @@ final class LocalMoving {
         transfer(node, best, 1);
         label[node] = best;
         return best != current;
+    }
+
+    /** Adds the communities without a neighbour to the candidates: negative weights can make them worth joining. */
+    private int addStrangers(int node, int neighbouring) {
+        int candidates = neighbouring;
+        for (int community = 0; community < size.length; community++) {
+            if (size[community] > 0 && seenBy[community] != node) {
+                seenBy[community] = node;
+                toCommunity[community] = 0;
+                candidate[candidates++] = community;
+            }
+        }
+        return candidates;
     }
 
     private void transfer(int node, int community, int sign) {
