@@ -64,10 +64,22 @@ class DamagedFilesTest {
                   edge [ source 0 target 1 value 2.5 ] edge [ source 1 target 1 weight 1e-3 ]
                 ]
                 """));
-        files.put(
-                "g.net",
-                bytes("*Vertices 3\n1 \"a\" 0 1\n2 \"b\" 1 1\n3 c 2 2\n*Arcs\n1 2 3\n*Edges\n2 3 0.5\n"
-                        + "*Arcslist\n1 2 3\n*Matrix\n0 1 0\n0 0 1\n2 0 0\n"));
+        files.put("g.net", bytes("""
+                *Vertices 3
+                1 "a" 0 1
+                2 "b" 1 1
+                3 c 2 2
+                *Arcs
+                1 2 3
+                *Edges
+                2 3 0.5
+                *Arcslist
+                1 2 3
+                *Matrix
+                0 1 0
+                0 0 1
+                2 0 0
+                """));
         files.put("g.csv", bytes("source,target,weight,length\n0,1,2.5,1\n1,\"two, 3\",-1,2\n"));
         files.put("g.tsv", bytes("a\tb\t1\nb\tc\t2\n"));
         Map<String, String> texts = new LinkedHashMap<>();

@@ -1,0 +1,97 @@
+package io.github.lightcone.structure.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lightcone.structure.graph.Graph;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsensusClusteringTest {
+
+    private static final CommunityDetection LOUVAIN =
+            CommunityDetection.louvain().withRestarts(50);
+
+    @Test
+    void whatAllRunsFindIsTheConsensusAtOnce() {
+        Graph graph = RandomGraphs.ringOfCliques(6, 6);
+        ConsensusClustering consensus = ConsensusClustering.of(graph, CommunityDetection.leiden());
+        assertThat(consensus.partition()).isEqualTo(ModularityTest.cliques(6, 6, 1));
+        assertThat(consensus.rounds()).isZero();
+        assertThat(consensus.unanimous()).isTrue();
+        assertThat(consensus.agreement()).isEqualTo(1);
+        assertThat(consensus.modularity()).isEqualTo(Modularity.standard().of(graph, ModularityTest.cliques(6, 6, 1)));
+    }
+
+    @Test
+    void karateIsFoundByLouvainAlthoughItsRunsDiffer() throws IOException {
+        Graph graph = KnownGraphs.weightedKarate();
+        ConsensusClustering consensus = ConsensusClustering.of(graph, LOUVAIN);
+        assertThat(consensus.unanimous()).isTrue();
+        assertThat(consensus.rounds()).isPositive();
+        assertThat(consensus.agreement()).isLessThan(1);
+        assertThat(consensus.modularity()).isCloseTo(0.4449035813, within(0.003));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void plantedBlocksAreRecoveredBetterThanByTheRunsOnAverage(long seed) {
+        Graph graph = planted(new Random(seed), seed % 2 == 0);
+        Partition truth = ModularityTest.cliques(8, 16, 1);
+        List<Partition> runs = LOUVAIN.partitions(graph, RestartListener.none());
+        double mean = runs.stream()
+                .mapToDouble(run -> PartitionComparison.of(run, truth).normalisedMutualInformation())
+                .average()
+                .orElseThrow();
+        ConsensusClustering consensus = ConsensusClustering.of(graph, LOUVAIN);
+        assertThat(consensus.unanimous()).isTrue();
+        assertThat(PartitionComparison.of(consensus.partition(), truth).normalisedMutualInformation())
+                .isGreaterThanOrEqualTo(mean);
+        assertThat(ConsensusClustering.of(graph, LOUVAIN.withThreads(2))).isEqualTo(consensus);
+    }
+
+    private static Graph planted(Random random, boolean directed) {
+        List<int[]> edges = new ArrayList<>();
+        for (int n = 0; n < 128; n++) {
+            for (int m = 0; m < 128; m++) {
+                double chance = n / 16 == m / 16 ? 0.45 : 0.05;
+                if ((directed ? n != m : m < n) && random.nextDouble() < chance) {
+                    edges.add(new int[] {n, m});
+                }
+            }
+        }
+        int[] from = edges.stream().mapToInt(edge -> edge[0]).toArray();
+        int[] to = edges.stream().mapToInt(edge -> edge[1]).toArray();
+        double[] weight = edges.stream().mapToDouble(edge -> 1).toArray();
+        return directed ? Graph.directed(128, from, to, weight) : Graph.undirected(128, from, to, weight);
+    }
+
+    @Test
+    void graphsWithoutStructureComeToAnEnd() {
+        Graph random = RandomGraphs.random(new Random(4), 40, 0.2, false, false);
+        ConsensusClustering consensus = ConsensusClustering.of(random, LOUVAIN, 0.9, RestartListener.none());
+        assertThat(consensus.partition().nodeCount()).isEqualTo(40);
+        assertThat(consensus.rounds()).isLessThanOrEqualTo(50);
+        Graph empty = Graph.undirected(3, new int[0], new int[0], new double[0]);
+        assertThat(ConsensusClustering.of(empty, LOUVAIN).partition()).isEqualTo(Partition.singletons(3));
+        assertThat(ConsensusClustering.of(empty, LOUVAIN.withRestarts(1)).agreement())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatItCannotTakeIsSaid() {
+        Graph graph = RandomGraphs.ringOfCliques(3, 4);
+        assertThatThrownBy(() -> ConsensusClustering.of(graph, LOUVAIN, 0, RestartListener.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threshold = 0.0, must be above 0 and at most 1");
+        assertThatThrownBy(() -> ConsensusClustering.of(graph, LOUVAIN, 0.5, (finished, restarts) -> false))
+                .isInstanceOf(CancellationException.class);
+    }
+}
