@@ -17,11 +17,12 @@ import java.util.concurrent.Future;
  * CommunityResult found = CommunityDetection.leiden().withSeed(7).detect(graph);
  * }</pre>
  *
- * <p>Undirected graphs without negative weights go through the library networkanalysis of its authors, all others through
- * this package's own form of the same algorithms. Restart r draws from stream r of the seed: the result is the same bits for
- * any number of threads, and the first restarts are the same however many follow. Every restart repeats its algorithm until
- * no node moves. A restart takes time in proportion to edges times the levels and rounds it needs, commonly some tens; if the
- * graph has negative weights, also to the square of nodes.
+ * <p>Undirected graphs without negative weights go through the library networkanalysis of its authors, all
+ * others through this package's own form of the same algorithms. Restart r draws from stream r of the seed: the
+ * result is the same bits for any number of threads, and the first restarts are the same however many follow.
+ * Every restart repeats its algorithm until no node moves. A restart takes time in proportion to edges times
+ * the levels and rounds it needs, commonly some tens; if the graph has negative weights, also to the square of
+ * nodes.
  *
  * @param method algorithm
  * @param modularity what is raised
@@ -88,7 +89,7 @@ public record CommunityDetection(Method method, Modularity modularity, int resta
      * Finds communities.
      *
      * @throws IllegalArgumentException if the graph has negative weights that the modularity refuses
-     * @throws CancellationException if the listener cancels
+     * @throws CancellationException if the listener cancels; restarts that are running come to their ends unseen
      */
     public CommunityResult detect(Graph graph, RestartListener listener) {
         List<Partition> all = partitions(graph, listener);

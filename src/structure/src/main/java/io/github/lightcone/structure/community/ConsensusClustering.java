@@ -9,19 +9,31 @@ import java.util.Locale;
 /**
  * What many runs of community detection agree on (Lancichinetti and Fortunato, Scientific Reports 2, 2012, 336).
  *
- * <p>The share of runs in which two nodes are in one community is the weight of their edge in a consensus graph; weights
- * below the threshold are dropped; the same detection runs on that graph; and so on until all runs find one partition. A
- * node whose weights would all be dropped keeps the largest (the first of equal ones), so that none falls off. Modularity on
- * the consensus graph is at resolution 1, whatever it is on the graph itself.
+ * <p>The share of runs in which two nodes are in one community is the weight of their edge in a consensus
+ * graph; weights below the threshold are dropped; the same detection runs on that graph; and so on until all
+ * runs find one partition. A node whose weights would all be dropped keeps the largest (the first of equal
+ * ones), so that none falls off. Modularity on the consensus graph is at resolution 1, whatever it is on the
+ * graph itself.
  *
  * @param partition the consensus; the first of the last round if that was not reached
  * @param modularity its modularity on the graph
  * @param rounds consensus graphs that were made
  * @param unanimous whether all runs of the last round found it
- * @param agreement mean normalised mutual information of all pairs of runs on the graph itself: 1 if all are equal
+ * @param agreement mean normalised mutual information of all pairs of runs on the graph itself: 1 if all are
+ *     equal
+ * @param threshold see above
+ * @param conventions what modularity means here, in words
+ * @param detection how the runs were made
  */
 public record ConsensusClustering(
-        Partition partition, double modularity, int rounds, boolean unanimous, double agreement) {
+        Partition partition,
+        double modularity,
+        int rounds,
+        boolean unanimous,
+        double agreement,
+        double threshold,
+        String conventions,
+        CommunityDetection detection) {
 
     /** The threshold unless another is given. */
     public static final double DEFAULT_THRESHOLD = 0.5;
@@ -34,14 +46,15 @@ public record ConsensusClustering(
     }
 
     /**
-     * Returns the consensus. A round takes, beside detection, time in proportion to restarts times the pairs of nodes within
-     * communities, and memory for the pairs that remain.
+     * Returns the consensus. A round takes, beside detection, time in proportion to restarts times the pairs of
+     * nodes within communities, and memory for the pairs that remain.
      *
      * @param detection its restarts are the runs, of every round
      * @param threshold weights below this are dropped, above 0 to 1
-     * @param listener is told of the restarts on the graph itself and may cancel there and on every consensus graph
-     * @throws IllegalArgumentException if the threshold is outside its range, or the graph has negative weights that the
-     *     modularity refuses
+     * @param listener is told of the restarts on the graph itself and may cancel there and on every consensus
+     *     graph
+     * @throws IllegalArgumentException if the threshold is outside its range, or the graph has negative weights
+     *     that the modularity refuses
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     public static ConsensusClustering of(
@@ -59,7 +72,14 @@ public record ConsensusClustering(
         }
         Partition partition = runs.get(0);
         return new ConsensusClustering(
-                partition, detection.modularity().of(graph, partition), rounds, unanimous(runs), agreement);
+                partition,
+                detection.modularity().of(graph, partition),
+                rounds,
+                unanimous(runs),
+                agreement,
+                threshold,
+                detection.modularity().conventions(graph),
+                detection);
     }
 
     private static boolean unanimous(List<Partition> runs) {
@@ -141,11 +161,17 @@ public record ConsensusClustering(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "consensus of %d communities, Q = %.10f, %s after %d rounds; runs agree to NMI %.4f",
+                "consensus of %d communities, Q = %.10f, %s after %d rounds; runs agree to NMI %.4f (%s; %s, seed %d, %d runs,"
+                        + " threshold %s)",
                 partition.count(),
                 modularity,
                 unanimous ? "unanimous" : "not unanimous",
                 rounds,
-                agreement);
+                agreement,
+                conventions,
+                detection.method().name().toLowerCase(Locale.ROOT),
+                detection.seed(),
+                detection.restarts(),
+                threshold);
     }
 }

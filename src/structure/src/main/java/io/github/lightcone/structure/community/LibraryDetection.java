@@ -15,11 +15,12 @@ import nl.cwts.util.LargeIntArray;
 /**
  * Leiden and Louvain of networkanalysis on an undirected graph without negative weights.
  *
- * <p>The library raises {@code sum_ij (w_ij - r n_i n_j)} over pairs within communities, r being its resolution and n the
- * weights of nodes. With strengths for n (a self-loop counting twice) and {@code r = resolution / (2 m)}, m the total
- * weight with self-loops, this is modularity times 2 m. Self-loops themselves are left out: no partition changes what they
- * add. Edges of weight 0 are left out: the library takes a sum of weight 0 for a community it has not met. Its randomness is
- * measured in weights as they stand, so these are divided by their mean.
+ * <p>The library raises {@code sum_ij (w_ij - r n_i n_j)} over pairs within communities, r being its resolution
+ * and n the weights of nodes. With strengths for n (a self-loop counting twice) and {@code r = resolution / (2
+ * m)}, m the total weight with self-loops, this is modularity times 2 m. Self-loops themselves are left out: no
+ * partition changes what they add. Edges of weight 0 are left out: the library takes a sum of weight 0 for a
+ * community it has not met. Its randomness is measured in weights as they stand, so these are divided by their
+ * mean.
  */
 final class LibraryDetection implements Detector {
 

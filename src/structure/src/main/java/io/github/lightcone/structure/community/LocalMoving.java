@@ -4,9 +4,10 @@ import io.github.lightcone.random.SeededRandom;
 import java.util.Arrays;
 
 /**
- * Moves nodes one by one to the neighbouring community (any, if weights are signed), or the empty one, where they gain most, until none gains; a node is
- * looked at again when a neighbour has left it (Ozaki, Tezuka and Inaba 2016; the fast local move of Traag, Waltman and van
- * Eck, Scientific Reports 9, 2019, 5233). A move must gain more than rounding can feign, so that this ends.
+ * Moves nodes one by one to the neighbouring community (any, if weights are signed), or the empty one, where
+ * they gain most, until none gains; a node is looked at again when a neighbour has left it (Ozaki, Tezuka and
+ * Inaba 2016; the fast local move of Traag, Waltman and van Eck, Scientific Reports 9, 2019, 5233). A move must
+ * gain more than rounding can feign, so that this ends.
  */
 final class LocalMoving {
 
@@ -129,7 +130,9 @@ final class LocalMoving {
         return best != current;
     }
 
-    /** Adds the communities without a neighbour to the candidates: negative weights can make them worth joining. */
+    /**
+     * Adds the communities without a neighbour to the candidates: negative weights can make them worth joining.
+     */
     private int addStrangers(int node, int neighbouring) {
         int candidates = neighbouring;
         for (int community = 0; community < size.length; community++) {

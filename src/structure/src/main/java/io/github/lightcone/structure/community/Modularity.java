@@ -11,11 +11,11 @@ import java.util.Locale;
  *     directed     Q = sum_c [ L_c / m - resolution kOut_c kIn_c / m^2 ]
  * </pre>
  *
- * with L_c the weight of edges within community c, m that of all edges, k_c the sum of strengths of its nodes (Newman,
- * Physical Review E 70, 2004, 056131; Leicht and Newman, Physical Review Letters 100, 2008, 118703; the resolution of
- * Reichardt and Bornholdt, Physical Review E 74, 2006, 016110). Which of the two is the graph's: {@link
- * Graph#isDirected}. Self-loops count as in NetworkX: an undirected one of weight w adds w to L_c and 2 w to k_c. A graph
- * without weight has Q = 0.
+ * with L_c the weight of edges within community c, m that of all edges, k_c the sum of strengths of its nodes
+ * (Newman, Physical Review E 70, 2004, 056131; Leicht and Newman, Physical Review Letters 100, 2008, 118703;
+ * the resolution of Reichardt and Bornholdt, Physical Review E 74, 2006, 016110). Which of the two is the
+ * graph's: {@link Graph#isDirected}. Self-loops count as in NetworkX: an undirected one of weight w adds w to
+ * L_c and 2 w to k_c. A graph without weight has Q = 0.
  *
  * @param resolution finite, at least 0; above 1 favours smaller communities
  * @param negativeWeights what negative weights mean
@@ -47,8 +47,8 @@ public record Modularity(double resolution, NegativeWeights negativeWeights) {
     /**
      * Returns the modularity of a partition of a graph. Takes time in proportion to nodes and edges.
      *
-     * @throws IllegalArgumentException if the partition is of another number of nodes, or if the graph has negative
-     *     weights and these are refused
+     * @throws IllegalArgumentException if the partition is of another number of nodes, or if the graph has
+     *     negative weights and these are refused
      */
     public double of(Graph graph, Partition partition) {
         partition.checkFits(graph);
@@ -107,14 +107,30 @@ public record Modularity(double resolution, NegativeWeights negativeWeights) {
         return total > 0 ? new Excess(within - resolution * chance, total) : new Excess(0, 0);
     }
 
-    /** Returns what this means on a graph, such as {@code Newman, weighted, resolution 1.0}. */
+    /**
+     * Returns what this means on a graph, such as {@code Newman (undirected), weighted, no self-loops,
+     * resolution 1.0}.
+     */
     public String conventions(Graph graph) {
-        return (graph.isDirected() ? "Leicht-Newman (directed)" : "Newman (undirected)") + ", resolution " + resolution
+        int loops = graph.selfLoopCount();
+        return (graph.isDirected() ? "Leicht-Newman (directed)" : "Newman (undirected)")
+                + (isBinary(graph) ? ", binary" : ", weighted")
+                + (loops == 0 ? ", no self-loops" : ", " + loops + " self-loops as in NetworkX") + ", resolution "
+                + resolution
                 + switch (negativeWeights) {
                     case REFUSED -> "";
                     case GOMEZ -> ", signed after Gomez";
                     case RUBINOV_SPORNS -> ", signed after Rubinov and Sporns";
                 };
+    }
+
+    private static boolean isBinary(Graph graph) {
+        for (int slot = 0; slot < graph.slotCount(); slot++) {
+            if (graph.weight(slot) != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -4,15 +4,15 @@ import io.github.lightcone.structure.graph.Graph;
 import java.util.Arrays;
 
 /**
- * The symmetric matrix M = B + B' of a modularity, where Q = sum of B over pairs of nodes of one community; sparse part and
- * null models apart:
+ * The symmetric matrix M = B + B' of a modularity, where Q = sum of B over pairs of nodes of one community;
+ * sparse part and null models apart:
  *
  * <pre>
  *     M_ij = S_ij - sum_t factor_t (out_ti in_tj + in_ti out_tj)        Q = 1/2 sum_c 1_c' M 1_c
  * </pre>
  *
- * There is a null model t per sign of the weights. The diagonal of S stands apart. What a node gains by joining a community
- * it is not in is the sum of its row over that community.
+ * There is a null model t per sign of the weights. The diagonal of S stands apart. What a node gains by joining
+ * a community it is not in is the sum of its row over that community.
  */
 final class ModularityMatrix {
 
@@ -115,7 +115,9 @@ final class ModularityMatrix {
         return rowStart.length - 1;
     }
 
-    /** Returns what the null models put between a node and a set whose strengths are given, one per null model. */
+    /**
+     * Returns what the null models put between a node and a set whose strengths are given, one per null model.
+     */
     double chance(int node, double[][] setOut, double[][] setIn, int set) {
         double sum = 0;
         for (int t = 0; t < factor.length; t++) {
@@ -151,7 +153,8 @@ final class ModularityMatrix {
     }
 
     /**
-     * Returns the matrix whose nodes are the communities of this one's. Its diagonal is left 0: no move changes it.
+     * Returns the matrix whose nodes are the communities of this one's. Its diagonal is left 0: no move changes
+     * it.
      *
      * @param label community of each node, 0 to {@code count - 1}, none empty
      */

@@ -8,13 +8,16 @@ import java.util.Locale;
  * What part nodes play in and between modules (Guimera and Amaral, Nature 433, 2005, 895).
  *
  * <pre>
- *     participation    1 - sum_s (k_is / k_i)^2        0: all links go to one module; a node without links has 0
- *     within-module z  (k_i - mean k) / deviation k    k: links to the own module; mean and deviation over the nodes of the
- *                                                      module, the deviation with their number as divisor; 0 where it is 0
+ *     participation      1 - sum_s (k_is / k_i)^2
+ *     within-module z    (k_i - mean k) / deviation k
  * </pre>
  *
- * Links count with their weights; for numbers of links pass {@code graph.binary()}. A self-loop counts once, as a link to
- * the own module. The graph may be in pieces.
+ * with k_is the links of node i to module s and k_i those to all modules; in z, k are the links of the nodes of one
+ * module to their own module, and the deviation has the number of nodes as divisor. Participation 0 means that all
+ * links go to one module; a node without links has 0. Where all nodes of a module are equal, z is 0.
+ *
+ * <p>Links count with their weights; for numbers of links pass {@code graph.binary()}. A self-loop counts once, as
+ * a link to the own module. The graph may be in pieces.
  */
 public final class ModuleRoles {
 
@@ -32,7 +35,8 @@ public final class ModuleRoles {
      * Measures all nodes. Takes time in proportion to nodes and edges.
      *
      * @param links which arcs of a directed graph count
-     * @throws IllegalArgumentException if the partition is of another number of nodes, or the graph has negative weights
+     * @throws IllegalArgumentException if the partition is of another number of nodes, or the graph has
+     *     negative weights
      */
     public static ModuleRoles of(Graph graph, Partition partition, Links links) {
         partition.checkFits(graph);

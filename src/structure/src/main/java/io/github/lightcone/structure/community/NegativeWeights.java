@@ -1,8 +1,8 @@
 package io.github.lightcone.structure.community;
 
 /**
- * What negative weights mean to modularity. Q+ and Q- are the modularities of the graph of positive weights and of the
- * graph of negative ones without their signs; M+ and M- are the total weights of these.
+ * What negative weights mean to modularity. Q+ and Q- are the modularities of the graph of positive weights and
+ * of the graph of negative ones without their signs; M+ and M- are the total weights of these.
  */
 public enum NegativeWeights {
 
@@ -10,8 +10,8 @@ public enum NegativeWeights {
     REFUSED,
 
     /**
-     * {@code Q = (M+ Q+ - M- Q-) / (M+ + M-)}: both signs count by their weight (Gomez, Jensen and Arenas, Physical
-     * Review E 80, 2009, 016114).
+     * {@code Q = (M+ Q+ - M- Q-) / (M+ + M-)}: both signs count by their weight (Gomez, Jensen and Arenas,
+     * Physical Review E 80, 2009, 016114).
      */
     GOMEZ,
 

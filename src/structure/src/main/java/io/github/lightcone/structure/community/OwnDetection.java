@@ -51,7 +51,9 @@ final class OwnDetection implements Detector {
         return moved;
     }
 
-    /** Numbers labels 0 to {@code nodes - 1} from 0 without gaps by first appearance; returns how many there are. */
+    /**
+     * Numbers labels 0 to {@code nodes - 1} from 0 without gaps by first appearance; returns how many there are.
+     */
     private static int renumber(int[] label) {
         int[] number = new int[label.length];
         Arrays.fill(number, -1);

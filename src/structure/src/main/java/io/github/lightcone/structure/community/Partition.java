@@ -4,8 +4,8 @@ import io.github.lightcone.structure.graph.Graph;
 import java.util.Arrays;
 
 /**
- * Which community each node belongs to. Immutable. Communities are numbered from 0 in the order of their first nodes,
- * so that two partitions into the same sets are equal.
+ * Which community each node belongs to. Immutable. Communities are numbered from 0 in the order of their first
+ * nodes, so that two partitions into the same sets are equal.
  */
 public final class Partition {
 

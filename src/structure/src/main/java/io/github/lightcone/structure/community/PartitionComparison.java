@@ -5,14 +5,14 @@ import java.util.Locale;
 /**
  * How alike two partitions of the same nodes are.
  *
- * <pre>
- *     normalisedMutualInformation   2 I / (H1 + H2): mutual information over the arithmetic mean of the entropies; 1 if equal,
- *                                   also if both are one community; 0 if just one of them is
- *     adjustedRand                  (R - E R) / (max R - E R) over pairs of nodes (Hubert and Arabie, Journal of
- *                                   Classification 2, 1985, 193): 1 if equal, 0 on average by chance, may be negative
- *     variationOfInformation        H1 + H2 - 2 I in nats (Meila, Journal of Multivariate Analysis 98, 2007, 873): 0 if
- *                                   equal, at most ln(nodes); a metric
- * </pre>
+ * <ul>
+ *   <li>Normalised mutual information: {@code 2 I / (H1 + H2)}, mutual information over the arithmetic mean of the
+ *       entropies. 1 if the partitions are equal, also if both are one community; 0 if just one of them is.
+ *   <li>Adjusted Rand index: {@code (R - E R) / (max R - E R)} over pairs of nodes (Hubert and Arabie, Journal of
+ *       Classification 2, 1985, 193). 1 if equal, 0 on average by chance; it may be negative.
+ *   <li>Variation of information: {@code H1 + H2 - 2 I} in nats (Meila, Journal of Multivariate Analysis 98, 2007,
+ *       873). A metric: 0 if equal, at most ln(nodes).
+ * </ul>
  *
  * @param normalisedMutualInformation between 0 and 1
  * @param adjustedRand at most 1

@@ -4,10 +4,10 @@ import io.github.lightcone.random.SeededRandom;
 import java.util.Arrays;
 
 /**
- * The refinement of Leiden: splits communities into well-connected parts by merging single nodes, each into a part of its
- * community at random, with probabilities that grow with the gain (Traag, Waltman and van Eck, Scientific Reports 9, 2019,
- * 5233). Nodes and parts take part only if they are at least as well connected to the rest of their community as chance
- * says.
+ * The refinement of Leiden: splits communities into well-connected parts by merging single nodes, each into a
+ * part of its community at random, with probabilities that grow with the gain (Traag, Waltman and van Eck,
+ * Scientific Reports 9, 2019, 5233). Nodes and parts take part only if they are at least as well connected to
+ * the rest of their community as chance says.
  */
 final class Refinement {
 

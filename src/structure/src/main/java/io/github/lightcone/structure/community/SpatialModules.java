@@ -11,17 +11,19 @@ import java.util.concurrent.CancellationException;
 /**
  * Whether modules are compact in space, and how much of the graph lies within them.
  *
- * <p>The mean distance of two nodes of one module is compared with that after the positions have been dealt out anew at
- * random: its mean over all ways of dealing is the mean distance of all pairs of nodes, exactly; its spread and the p value
- * come from {@code shuffles} of them. A pair counts once, whatever the size of its module. Without a pair of nodes in one
- * module, or a pair at all, distances and z are NaN and p is 1. Shares are of edges between different nodes (arcs, if
- * directed), by number and by weight; NaN if there are none, or none with weight.
+ * <p>The mean distance of two nodes of one module is compared with that after the positions have been dealt out
+ * anew at random: its mean over all ways of dealing is the mean distance of all pairs of nodes, exactly; its
+ * spread and the p value come from {@code shuffles} of them. A pair counts once, whatever the size of its
+ * module. Without a pair of nodes in one module, or a pair at all, distances and z are NaN and p is 1. Shares
+ * are of edges between different nodes (arcs, if directed), by number and by weight; NaN if there are none, or
+ * none with weight.
  *
  * @param withinDistance mean distance of pairs within modules, mm
  * @param expectedDistance mean distance of all pairs, mm
  * @param nullDeviation standard deviation of the mean distance within modules over the shuffles, mm
  * @param pValue one-sided: (1 + shuffles with at most {@code withinDistance}) / (1 + shuffles)
  * @param shuffles number of shuffles
+ * @param seed of the shuffles
  * @param edgeShare share of edges within modules
  * @param weightShare share of weight within modules
  */
@@ -31,6 +33,7 @@ public record SpatialModules(
         double nullDeviation,
         double pValue,
         int shuffles,
+        long seed,
         double edgeShare,
         double weightShare) {
 
@@ -40,14 +43,15 @@ public record SpatialModules(
     }
 
     /**
-     * Measures the modules of a graph in space. Takes time in proportion to shuffles times the pairs within modules.
+     * Measures the modules of a graph in space. Takes time in proportion to shuffles times the pairs within
+     * modules.
      *
      * @param positions one per node
      * @param shuffles at least 1
      * @param seed of the shuffles
      * @param listener is told after every shuffle and may cancel
-     * @throws IllegalArgumentException if positions or partition are of another number of nodes than the graph, or the graph
-     *     has negative weights, or there are no shuffles
+     * @throws IllegalArgumentException if positions or partition are of another number of nodes than the graph,
+     *     or the graph has negative weights, or there are no shuffles
      * @throws CancellationException if the listener cancels
      */
     public static SpatialModules of(
@@ -69,7 +73,7 @@ public record SpatialModules(
         Arrays.setAll(place, n -> n);
         double within = meanDistance(members, place, positions);
         if (Double.isNaN(within)) {
-            return new SpatialModules(within, Double.NaN, Double.NaN, 1, shuffles, shares[0], shares[1]);
+            return new SpatialModules(within, Double.NaN, Double.NaN, 1, shuffles, seed, shares[0], shares[1]);
         }
         double expected = meanDistance(new int[][] {place.clone()}, place, positions);
         SeededRandom random = new SeededRandom(seed);
@@ -87,7 +91,7 @@ public record SpatialModules(
             }
         }
         double pValue = (1.0 + asClose) / (1.0 + shuffles);
-        return new SpatialModules(within, expected, Math.sqrt(square), pValue, shuffles, shares[0], shares[1]);
+        return new SpatialModules(within, expected, Math.sqrt(square), pValue, shuffles, seed, shares[0], shares[1]);
     }
 
     private static double[] shares(Graph graph, Partition partition) {
@@ -126,12 +130,16 @@ public record SpatialModules(
         return sum / pairs;
     }
 
-    /** Returns how far pairs of one module are apart, as a part of what is expected; 1 if modules ignore space. */
+    /**
+     * Returns how far pairs of one module are apart, as a part of what is expected; 1 if modules ignore space.
+     */
     public double ratio() {
         return withinDistance / expectedDistance;
     }
 
-    /** Returns how many null deviations the distance lies below what is expected; positive for compact modules. */
+    /**
+     * Returns how many null deviations the distance lies below what is expected; positive for compact modules.
+     */
     public double z() {
         return (expectedDistance - withinDistance) / nullDeviation;
     }
@@ -140,7 +148,7 @@ public record SpatialModules(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "nodes of one module %.6g mm apart, expected %.6g (ratio %.4f, z %.2f, p %.4g, %d shuffles);"
+                "nodes of one module %.6g mm apart, expected %.6g (ratio %.4f, z %.2f, p %.4g, %d shuffles, seed %d);"
                         + " %.4f of edges and %.4f of weight within modules",
                 withinDistance,
                 expectedDistance,
@@ -148,6 +156,7 @@ public record SpatialModules(
                 z(),
                 pValue,
                 shuffles,
+                seed,
                 edgeShare,
                 weightShare);
     }

@@ -7,33 +7,36 @@ import java.util.Locale;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * What the leading eigenvector of the modularity matrix says about the highest modularity (Newman, Proceedings of the
- * National Academy of Sciences 103, 2006, 8577; for directed graphs Leicht and Newman 2008, on B + B'). An independent check
- * of a search: what it finds must not be above {@code upper}, and if it is below {@code lower} it has missed something.
+ * What the leading eigenvector of the modularity matrix says about the highest modularity (Newman, Proceedings
+ * of the National Academy of Sciences 103, 2006, 8577; for directed graphs Leicht and Newman 2008, on B + B').
+ * An independent check of a search: what it finds must not be above {@code upper}, and if it is below {@code
+ * lower} it has missed something.
  *
  * <pre>
  *     lower   modularity of the split by the signs of the eigenvector, without further moves
- *     upper   nodes / 2 times the largest eigenvalue of M, where Q = 1/2 sum_c 1_c' M 1_c; undirected: nodes times that of
- *             A - resolution k k' / 2m over 2m. True, and often far away
+ *     upper   nodes / 2 times the largest eigenvalue of M, where Q = 1/2 sum_c 1_c' M 1_c: if undirected, nodes
+ *             times that of A - resolution k k' / 2m over 2m. True, and often far away
  * </pre>
  *
  * @param eigenvalue largest eigenvalue of M
- * @param residual norm of M x less eigenvalue x, for the unit vector x that was found; added to the eigenvalue in {@code
- *     upper}
+ * @param residual norm of M x less eigenvalue x, for the unit vector x that was found; added to the eigenvalue
+ *     in {@code upper}
  * @param bipartition the split by signs; 0 goes with the positive ones
  * @param lower see above
  * @param upper see above
+ * @param conventions what modularity means here, in words
  */
-public record SpectralCheck(double eigenvalue, double residual, Partition bipartition, double lower, double upper) {
+public record SpectralCheck(
+        double eigenvalue, double residual, Partition bipartition, double lower, double upper, String conventions) {
 
     private static final int MOST_STEPS = 300;
     private static final int STEPS_BETWEEN_LOOKS = 20;
     private static final double TOLERANCE = 1e-12;
 
     /**
-     * Finds the leading eigenvector by the Lanczos method with full orthogonalisation, in at most {@value #MOST_STEPS} steps
-     * from a random vector of a fixed seed. Takes memory for as many vectors, and time in proportion to steps times edges and
-     * steps squared times nodes.
+     * Finds the leading eigenvector by the Lanczos method with full orthogonalisation, in at most {@value
+     * #MOST_STEPS} steps from a random vector of a fixed seed. Takes memory for as many vectors, and time in
+     * proportion to steps times edges and steps squared times nodes.
      *
      * @param modularity resolution and what negative weights mean
      * @throws IllegalArgumentException if the graph has no nodes, or negative weights that the modularity refuses
@@ -54,7 +57,8 @@ public record SpectralCheck(double eigenvalue, double residual, Partition bipart
                 lanczos.residual,
                 bipartition,
                 modularity.of(graph, bipartition),
-                graph.nodeCount() * (lanczos.value + lanczos.residual) / 2);
+                graph.nodeCount() * (lanczos.value + lanczos.residual) / 2,
+                modularity.conventions(graph));
     }
 
     /** Returns whether a modularity that a search has found lies between the two bounds, within 1e-9. */
@@ -66,10 +70,11 @@ public record SpectralCheck(double eigenvalue, double residual, Partition bipart
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "spectral: split of leading eigenvector Q = %.10f, no partition above %.6f (eigenvalue %.6g)",
+                "spectral: split of leading eigenvector Q = %.10f, no partition above %.6f (eigenvalue %.6g; %s)",
                 lower,
                 upper,
-                eigenvalue);
+                eigenvalue,
+                conventions);
     }
 
     /** The Lanczos iteration and its largest Ritz pair. */

@@ -9,16 +9,17 @@ import io.github.lightcone.structure.graph.Graph;
 import java.util.Arrays;
 
 /**
- * Makes a spiking network of a connectome: a LIF neuron per region at its centre, in a population named {@value #POPULATION},
- * and a synapse per arc.
+ * Makes a spiking network of a connectome: a LIF neuron per region at its centre, in a population named {@value
+ * #POPULATION}, and a synapse per arc.
  *
  * <pre>
  *     weight of synapse = weightScale weight of arc        delay = tract length / speed
  * </pre>
  *
- * <p>An undirected edge becomes two synapses. Self-connections are left out: a neuron that drives itself without delay is no
- * part of such a model. Where the file has lengths, the delays are parameters of the synapses and positions have no part in
- * them; where it has none, delays are conduction times between positions.
+ * <p>An undirected edge becomes two synapses. Self-connections are left out: a neuron that drives itself
+ * without delay is no part of such a model. Where the file has lengths, the delays are parameters of the
+ * synapses and positions have no part in them; where it has none, delays are conduction times between
+ * positions.
  */
 public final class ConnectomeNetwork {
 
@@ -34,8 +35,8 @@ public final class ConnectomeNetwork {
      * @param neuron model of every neuron
      * @param weightScale what an arc of weight 1 weighs as a synapse, finite
      * @param speed conduction speed, mm/ms (m/s), finite and above 0
-     * @throws IllegalArgumentException if the file has neither lengths nor positions, or no nodes, or a number is outside its
-     *     range
+     * @throws IllegalArgumentException if the file has neither lengths nor positions, or no nodes, or a number
+     *     is outside its range
      */
     public static Network of(GraphFile connectome, Lif neuron, double weightScale, double speed) {
         ParameterCheck.finite("weightScale", weightScale);

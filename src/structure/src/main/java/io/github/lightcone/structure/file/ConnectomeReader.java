@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 
 /**
- * Reads connectomes of The Virtual Brain (Sanz Leon et al., Frontiers in Neuroinformatics 7, 2013, 10): a zip file with
+ * Reads connectomes of The Virtual Brain (Sanz Leon et al., Frontiers in Neuroinformatics 7, 2013, 10): a zip
+ * file with
  *
  * <pre>
- *     weights.txt          a row of numbers per region: how strongly the region of the column acts on that of the row
+ *     weights.txt          a row of numbers per region: how strongly the region of each column acts on it
  *     tract_lengths.txt    likewise, mm
  *     centres.txt          a line per region: its name and x, y, z in mm
  * </pre>
  *
- * <p>Any of them may be packed again as {@code .bz2}; {@code centers.txt} is another name of the last. Without lengths or
- * centres the graph has none; all other files are passed over. The graph is directed, with an arc from the region of the
- * column to that of the row for every weight that is not 0; self-connections are kept. Lengths where there is no arc are
- * dropped. There may be at most {@value #MOST_REGIONS} regions.
+ * <p>Any of them may be packed again as {@code .bz2}; {@code centers.txt} is another name of the last. Without
+ * lengths or centres the graph has none; all other files are passed over. The graph is directed, with an arc
+ * from the region of the column to that of the row for every weight that is not 0; self-connections are kept.
+ * Lengths where there is no arc are dropped. There may be at most {@value #MOST_REGIONS} regions.
  */
 public final class ConnectomeReader {
 
@@ -38,8 +39,8 @@ public final class ConnectomeReader {
     /**
      * Reads a file.
      *
-     * @throws GraphFileException if it is not such a zip file, or is damaged, or its matrices are not square, of one size and
-     *     finite, or a length is negative
+     * @throws GraphFileException if it is not such a zip file, or is damaged, or its matrices are not square,
+     *     of one size and finite, or a length is negative
      */
     public static GraphFile read(Path file) throws GraphFileException {
         try (ZipFolder zip = ZipFolder.open(file)) {

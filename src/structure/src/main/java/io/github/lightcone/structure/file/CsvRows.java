@@ -15,9 +15,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The rows of a table of text. Cells are separated by tabs, semicolons, commas or blanks, whichever the first line has, in
- * this order; quotes as in RFC 4180. Blanks around cells do not count; empty lines and those that start with {@code #}, or
- * with {@code %} if the first one does, are passed over.
+ * The rows of a table of text. Cells are separated by tabs, semicolons, commas or blanks, whichever the first
+ * line has, in this order; quotes as in RFC 4180. Blanks around cells do not count; empty lines and those that
+ * start with {@code #}, or with {@code %} if the first one does, are passed over.
  */
 final class CsvRows implements Closeable {
 

@@ -18,19 +18,21 @@ import java.util.Optional;
  *     0,1,2.5                       0,ADAL,94.34,0.03,10.31
  * </pre>
  *
- * <p>Cells are separated by tabs, semicolons, commas or blanks, whichever the first line has, in this order. If the first row
- * names the columns {@code source} and {@code target} (or {@code from} and {@code to}), in any case and order, {@code weight}
- * (or {@code value}) and {@code length} (or {@code distance}, mm) are read too, and others passed over. Otherwise the list has
- * no header and two columns, or three with the weight. Weights are 1 if there is no column for them. Empty lines and those
- * that start with {@code #} are passed over, and those with {@code %} if the first line does.
+ * <p>Cells are separated by tabs, semicolons, commas or blanks, whichever the first line has, in this order. If
+ * the first row names the columns {@code source} and {@code target} (or {@code from} and {@code to}), in any
+ * case and order, {@code weight} (or {@code value}) and {@code length} (or {@code distance}, mm) are read too,
+ * and others passed over. Otherwise the list has no header and two columns, or three with the weight. Weights
+ * are 1 if there is no column for them. Empty lines and those that start with {@code #} are passed over, and
+ * those with {@code %} if the first line does.
  *
- * <p>Without a table of nodes the nodes are those the edges name, ascending if all are integers of at least 0 (up to 18 digits),
- * otherwise in the order of their first mention. A table of nodes has a header with {@code index}, {@code id} or {@code node}, or with
- * {@code name} or {@code label}, or with one of each, and may have {@code x}, {@code y}, {@code z} in mm, {@code x_mm} and so
- * on, or {@code x_um} and so on; edges then name nodes by what the first kind of column says, or else by the second.
+ * <p>Without a table of nodes the nodes are those the edges name, ascending if all are integers of at least 0
+ * (up to 18 digits), otherwise in the order of their first mention. A table of nodes has a header with {@code
+ * index}, {@code id} or {@code node}, or with {@code name} or {@code label}, or with one of each, and may have
+ * {@code x}, {@code y}, {@code z} in mm, {@code x_mm} and so on, or {@code x_um} and so on; edges then name
+ * nodes by what the first kind of column says, or else by the second.
  *
- * <p>Parallel edges are added; in an undirected list, so are the two orders of a pair. Lengths of parallel edges must be
- * equal.
+ * <p>Parallel edges are added; in an undirected list, so are the two orders of a pair. Lengths of parallel
+ * edges must be equal.
  */
 public final class EdgeListReader {
 

@@ -2,7 +2,9 @@ package io.github.lightcone.structure.file;
 
 import java.util.Map;
 
-/** Character entities of HTML: those of markup and quotes by name, all others by number; what is neither stays. */
+/**
+ * Character entities of HTML: those of markup and quotes by name, all others by number; what is neither stays.
+ */
 final class Entities {
 
     private static final Map<String, String> NAMED =

@@ -21,11 +21,12 @@ import java.util.Optional;
  *     ]
  * </pre>
  *
- * <p>A file has one graph; {@code directed} is 0 unless given. A node has an {@code id}, an integer of its own; its name is its
- * {@code label}, or else its {@code name}, or else its id. An edge's weight is its {@code weight}, or else its {@code value},
- * or else 1. Coordinates {@code x}, {@code y} and, if all nodes have it, {@code z} are positions in mm if all nodes have
- * them; those in {@code graphics} are a drawing and do not count. Nodes and edges may stand in any order. All other keys are
- * passed over, lists with all they hold. {@code #} starts a comment. Entities in texts are replaced.
+ * <p>A file has one graph; {@code directed} is 0 unless given. A node has an {@code id}, an integer of its own;
+ * its name is its {@code label}, or else its {@code name}, or else its id. An edge's weight is its {@code
+ * weight}, or else its {@code value}, or else 1. Coordinates {@code x}, {@code y} and, if all nodes have it,
+ * {@code z} are positions in mm if all nodes have them; those in {@code graphics} are a drawing and do not
+ * count. Nodes and edges may stand in any order. All other keys are passed over, lists with all they hold.
+ * {@code #} starts a comment. Entities in texts are replaced.
  */
 public final class GmlReader {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param names a name per node, in the order of nodes
  * @param positions a point per node, mm, if the file has one for every node
  * @param lengths the same edges with their lengths for weights, mm, if the file has lengths
- * @param notes how the file was taken, in words: whether it is directed, what was summed or dropped, which units were changed
+ * @param notes how the file was taken, in words: whether it is directed, what was summed or dropped, which
+ *     units were changed
  */
 public record GraphFile(
         Graph graph, List<String> names, Optional<Positions> positions, Optional<Graph> lengths, List<String> notes) {

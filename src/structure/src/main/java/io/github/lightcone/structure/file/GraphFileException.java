@@ -3,8 +3,8 @@ package io.github.lightcone.structure.file;
 import java.io.IOException;
 
 /**
- * A graph file that is not what it should be. The message is one line that names the file, the line, the value found there
- * and what is allowed, such as
+ * A graph file that is not what it should be. The message is one line that names the file, the line, the value
+ * found there and what is allowed, such as
  *
  * <pre>
  *     graph.gml:7: source = 'x', must be an integer

@@ -11,8 +11,9 @@ public final class GraphFiles {
     private GraphFiles() {}
 
     /**
-     * Reads a file by the end of its name: {@code .gml}; {@code .net} (a list of edges if no line of its beginning starts with
-     * {@code *}); {@code .zip}, a connectome of The Virtual Brain; anything else is a list of edges.
+     * Reads a file by the end of its name: {@code .gml}; {@code .net} (a list of edges if no line of its
+     * beginning starts with {@code *}); {@code .zip}, a connectome of The Virtual Brain; anything else is a
+     * list of edges.
      *
      * @param directed whether a list of edges is directed; other files say so themselves
      * @throws GraphFileException if the file is not of its kind

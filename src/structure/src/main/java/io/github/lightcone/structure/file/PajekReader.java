@@ -21,12 +21,13 @@ import java.util.Optional;
  *     1 2 0.5                   1 2 0.5                1 2 3                       0 1 0
  * </pre>
  *
- * <p>Vertices count from 1; those without a line of their own are named by their number. Sections may follow one another,
- * several of a kind too: they are added. Weights are 1 unless given; numbers of a matrix that are 0 are no arcs; with {@code
- * *Vertices n k} a matrix has k rows and n - k columns, for the vertices after the first k. The graph is directed if there
- * are arcs or a matrix; an edge beside arcs becomes two arcs. Coordinates are positions, taken as mm, if all vertices have
- * two, or all have three. Labels and drawing parameters of lines, relation names in {@code *Arcs :1 "name"}, and lines that
- * start with {@code %} are passed over. Sections of other kinds are refused.
+ * <p>Vertices count from 1; those without a line of their own are named by their number. Sections may follow
+ * one another, several of a kind too: they are added. Weights are 1 unless given; numbers of a matrix that are
+ * 0 are no arcs; with {@code *Vertices n k} a matrix has k rows and n - k columns, for the vertices after the
+ * first k. The graph is directed if there are arcs or a matrix; an edge beside arcs becomes two arcs.
+ * Coordinates are positions, taken as mm, if all vertices have two, or all have three. Labels and drawing
+ * parameters of lines, relation names in {@code *Arcs :1 "name"}, and lines that start with {@code %} are
+ * passed over. Sections of other kinds are refused.
  *
  * <p>There may be at most as many vertices as the file has bytes, or {@value #FREE_VERTICES}.
  */
@@ -168,9 +169,14 @@ public final class PajekReader {
         if (words.size() < 2) {
             throw lines.error(GraphFileException.quote(words.get(0)) + ", must be two vertices and perhaps a weight");
         }
-        boolean weighted = words.size() > 2 && !Character.isLetter((words.get(2) + "x").charAt(0));
+        boolean weighted = words.size() > 2 && !isDrawing(words.get(2));
         double weight = weighted ? lines.number("weight", words.get(2)) : 1;
         into.add(vertex(words.get(0)), vertex(words.get(1)), weight);
+    }
+
+    /** Returns whether a word is a parameter of a drawing, or the label of one, and no weight. */
+    private static boolean isDrawing(String word) {
+        return word.isEmpty() || Character.isLetter(word.charAt(0));
     }
 
     private void readList(List<String> words, EdgeCollector into) throws GraphFileException {

@@ -16,8 +16,8 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * Text files in a zip file, whatever folder they stand in, each perhaps packed by bzip2 once more. No file may unpack to more
- * than {@value #MOST_BYTES} bytes.
+ * Text files in a zip file, whatever folder they stand in, each perhaps packed by bzip2 once more. No file may
+ * unpack to more than {@value #MOST_BYTES} bytes.
  */
 final class ZipFolder implements Closeable {
 

@@ -16,7 +16,8 @@
  * </pre>
  *
  * <p>Text is UTF-8. Whatever is wrong with a file ends in a {@link
- * io.github.lightcone.structure.file.GraphFileException} that names the file, the line and the value. Memory is bounded by
- * the size of the file, packed files included: their contents may not grow beyond limits that the reader states.
+ * io.github.lightcone.structure.file.GraphFileException} that names the file, the line and the value. Memory is
+ * bounded by the size of the file, packed files included: their contents may not grow beyond limits that the
+ * reader states.
  */
 package io.github.lightcone.structure.file;

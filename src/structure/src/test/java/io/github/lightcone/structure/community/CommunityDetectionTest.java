@@ -109,7 +109,7 @@ class CommunityDetectionTest {
         CommunityResult one = LEIDEN.detect(undirected);
         CommunityResult other = LEIDEN.detect(directed);
         assertThat(other.modularity()).isCloseTo(one.modularity(), within(1e-12));
-        assertThat(other.conventions()).startsWith("Leicht-Newman (directed), resolution 1.0");
+        assertThat(other.conventions()).isEqualTo("Leicht-Newman (directed), weighted, no self-loops, resolution 1.0");
     }
 
     @ParameterizedTest

@@ -55,7 +55,10 @@ final class RandomGraphs {
         return Graph.undirected(cliques * size, from, to, weight);
     }
 
-    /** Returns the matrix whose entries of sign {@code sign} are those of the graph without sign; undirected loops twice. */
+    /**
+     * Returns the matrix whose entries of sign {@code sign} are those of the graph without sign; undirected
+     * loops twice.
+     */
     static double[][] matrix(Graph graph, int sign) {
         double[][] matrix = new double[graph.nodeCount()][graph.nodeCount()];
         for (int n = 0; n < matrix.length; n++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever happens to the bytes of a file, its reader gives a graph or an explanation of one line. */
 class DamagedFilesTest {
 
-    private static final int CHANGES = 250;
+    private static final int CHANGES = 150;
 
     private static final String[] SPLINTERS = {
         "",
