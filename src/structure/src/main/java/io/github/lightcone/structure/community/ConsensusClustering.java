@@ -97,13 +97,14 @@ public record ConsensusClustering(
         return pairs > 0 ? sum / pairs : 1;
     }
 
-    private static Graph consensus(List<Partition> runs, double threshold) {
+    /** Returns the graph of how often nodes are together. */
+    static Graph consensus(List<Partition> runs, double threshold) {
         int nodes = runs.get(0).nodeCount();
         List<int[][]> members = new ArrayList<>();
         for (Partition run : runs) {
             members.add(run.members());
         }
-        EdgeList edges = new EdgeList();
+        EdgeList edges = new EdgeList(nodes);
         int[] together = new int[nodes];
         int least = (int) Math.ceil(threshold * runs.size() - 1e-9);
         for (int n = 0; n < nodes; n++) {
@@ -116,16 +117,22 @@ public record ConsensusClustering(
             together[n] = 0;
             edges.addRow(n, together, least, runs.size());
         }
-        return edges.graph(nodes);
+        return edges.graph();
     }
 
     /** Edges of the consensus graph as they come, row by row. */
     private static final class EdgeList {
 
+        private final int[] rescue;
         private int[] from = new int[1024];
         private int[] to = new int[1024];
         private double[] weight = new double[1024];
         private int count;
+
+        EdgeList(int nodes) {
+            rescue = new int[nodes];
+            Arrays.fill(rescue, -1);
+        }
 
         void addRow(int node, int[] together, int least, int runs) {
             int largest = 0;
@@ -135,7 +142,8 @@ public record ConsensusClustering(
                     add(node, other, (double) together[other] / runs);
                 }
             }
-            if (together[largest] > 0 && together[largest] < least) {
+            if (together[largest] > 0 && together[largest] < least && rescue[largest] != node) {
+                rescue[node] = largest;
                 add(node, largest, (double) together[largest] / runs);
             }
         }
@@ -151,9 +159,9 @@ public record ConsensusClustering(
             weight[count++] = share;
         }
 
-        Graph graph(int nodes) {
+        Graph graph() {
             return Graph.undirected(
-                    nodes, Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(weight, count));
+                    rescue.length, Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(weight, count));
         }
     }
 

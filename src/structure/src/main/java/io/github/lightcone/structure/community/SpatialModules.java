@@ -138,10 +138,11 @@ public record SpatialModules(
     }
 
     /**
-     * Returns how many null deviations the distance lies below what is expected; positive for compact modules.
+     * Returns how many null deviations the distance lies below what is expected: positive for compact modules, 0 if
+     * no shuffle makes a difference.
      */
     public double z() {
-        return (expectedDistance - withinDistance) / nullDeviation;
+        return nullDeviation <= 1e-12 * expectedDistance ? 0 : (expectedDistance - withinDistance) / nullDeviation;
     }
 
     @Override

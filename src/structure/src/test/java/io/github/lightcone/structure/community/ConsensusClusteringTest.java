@@ -79,6 +79,25 @@ class ConsensusClusteringTest {
     }
 
     @Test
+    void theConsensusGraphHoldsSharesOfRuns() {
+        List<Partition> runs =
+                List.of(Partition.of(0, 0, 0, 1, 1, 2), Partition.of(0, 0, 1, 1, 2, 2), Partition.of(0, 0, 1, 2, 3, 4));
+        Graph half = ConsensusClustering.consensus(runs, 0.5);
+        assertThat(half.weightBetween(0, 1)).isEqualTo(1);
+        // Nodes 2 to 5 would fall off: 2 keeps 0, first of those at one third; 3 keeps 2; 4 keeps 3; 5 keeps 4.
+        assertThat(half.edgeCount()).isEqualTo(5);
+        for (int n = 2; n < 6; n++) {
+            assertThat(half.weightBetween(n, n == 2 ? 0 : n - 1)).isEqualTo(1 / 3.0);
+        }
+        Graph third = ConsensusClustering.consensus(runs, 1 / 3.0);
+        assertThat(third.edgeCount()).isEqualTo(6);
+        assertThat(third.weightBetween(1, 2)).isEqualTo(1 / 3.0);
+        List<Partition> apart = List.of(Partition.of(0, 0), Partition.of(0, 1), Partition.of(0, 1));
+        assertThat(ConsensusClustering.consensus(apart, 0.5).weightBetween(0, 1))
+                .isEqualTo(1 / 3.0);
+    }
+
+    @Test
     void graphsWithoutStructureComeToAnEnd() {
         Graph random = RandomGraphs.random(new Random(4), 40, 0.2, false, false);
         ConsensusClustering consensus = ConsensusClustering.of(random, LOUVAIN, 0.9, RestartListener.none());

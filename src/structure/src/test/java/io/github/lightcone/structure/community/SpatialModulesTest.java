@@ -116,11 +116,13 @@ class SpatialModulesTest {
         SpatialModules modules =
                 SpatialModules.of(edges(3, 0, 1), Positions.origin(3, 2), Partition.singletons(3), 5, 1);
         assertThat(modules.withinDistance()).isNaN();
+        assertThat(modules.z()).isNaN();
         assertThat(modules.pValue()).isEqualTo(1);
         assertThat(modules.edgeShare()).isZero();
         SpatialModules whole = SpatialModules.of(edges(3, 0, 1), Positions.of(1, 0, 1, 5), Partition.whole(3), 5, 1);
         assertThat(whole.ratio()).isCloseTo(1, within(1e-15));
         assertThat(whole.pValue()).isEqualTo(1);
+        assertThat(whole.z()).isZero();
     }
 
     @Test
