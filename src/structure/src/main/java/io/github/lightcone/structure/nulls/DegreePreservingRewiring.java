@@ -33,8 +33,20 @@ public record DegreePreservingRewiring(double attemptsPerEdge) implements NullMo
     @Override
     public Graph draw(Graph graph, SeededRandom random) {
         EdgeList edges = new EdgeList(graph);
-        long attempts = EdgeSwaps.count(attemptsPerEdge, edges.size());
-        EdgeSwaps.attempt(edges, attempts, random, (e, a, b, f, c, d) -> true);
+        int size = edges.size();
+        EdgeSwaps swaps = new EdgeSwaps(edges);
+        for (long left = EdgeSwaps.attempts(attemptsPerEdge, edges); left > 0; left--) {
+            int e = random.nextInt(size);
+            int f = random.nextInt(size);
+            boolean turned = !edges.directed && random.nextBoolean();
+            int a = edges.from[e];
+            int b = edges.to[e];
+            int c = turned ? edges.to[f] : edges.from[f];
+            int d = turned ? edges.from[f] : edges.to[f];
+            if (swaps.isPossible(a, b, c, d)) {
+                swaps.make(e, a, b, f, c, d);
+            }
+        }
         return edges.toGraph();
     }
 
