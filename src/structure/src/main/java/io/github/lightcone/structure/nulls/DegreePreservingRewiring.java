@@ -14,7 +14,7 @@ import io.github.lightcone.structure.graph.Graph;
  * graphs these are all with those degrees, for directed ones all but for the turning round of three-node cycles. The
  * result need not be connected.
  *
- * <p>O(attempts) time, 16 to 32 bytes per edge on top of the two graphs.
+ * <p>O(attempts) time, up to 128 bytes per edge on top of the two graphs.
  *
  * @param attemptsPerEdge attempted swaps divided by the number of edges, 0 to 1000000
  */

@@ -1,7 +1,5 @@
 package io.github.lightcone.structure.nulls;
 
-import com.carrotsearch.hppc.LongHashSet;
-
 /**
  * Swaps of two edges (Maslov and Sneppen, Science 296:910, 2002): a-b and c-d become a-d and c-b, unless that makes
  * a self-loop or an edge that is there already. Every node keeps its degrees.
@@ -9,12 +7,12 @@ import com.carrotsearch.hppc.LongHashSet;
 final class EdgeSwaps {
 
     private final EdgeList edges;
-    private final LongHashSet present;
+    private final PairSet present;
 
     /** Starts from the given edges, which swaps modify. */
     EdgeSwaps(EdgeList edges) {
         this.edges = edges;
-        present = new LongHashSet(edges.size());
+        present = new PairSet(edges.nodes, edges.size());
         for (int e = 0; e < edges.size(); e++) {
             present.add(edges.key(edges.from[e], edges.to[e]));
         }

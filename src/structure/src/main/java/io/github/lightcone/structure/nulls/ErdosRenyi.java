@@ -1,6 +1,5 @@
 package io.github.lightcone.structure.nulls;
 
-import com.carrotsearch.hppc.LongHashSet;
 import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.structure.graph.Graph;
 
@@ -25,7 +24,7 @@ public record ErdosRenyi() implements NullModel {
     }
 
     private static void placeFew(EdgeList edges, SeededRandom random) {
-        LongHashSet placed = new LongHashSet(edges.size());
+        PairSet placed = new PairSet(edges.nodes, edges.size());
         for (int e = 0; e < edges.size(); ) {
             int a = random.nextInt(edges.nodes);
             int b = random.nextInt(edges.nodes);
@@ -39,12 +38,12 @@ public record ErdosRenyi() implements NullModel {
     private static void leaveOutFew(EdgeList edges, SeededRandom random) {
         int nodes = edges.nodes;
         long out = edges.pairs() - edges.size();
-        LongHashSet leftOut = new LongHashSet();
-        while (leftOut.size() < out) {
+        PairSet leftOut = new PairSet(nodes, edges.size());
+        for (long left = out; left > 0; ) {
             int a = random.nextInt(nodes);
             int b = random.nextInt(nodes);
-            if (a != b) {
-                leftOut.add(edges.key(a, b));
+            if (a != b && leftOut.add(edges.key(a, b))) {
+                left--;
             }
         }
         int e = 0;
