@@ -79,10 +79,10 @@ public final class Communicability {
         double[] row = new double[nodes];
         for (int first = 0; first < nodes; first += WIDTH) {
             int count = Math.min(WIDTH, nodes - first);
-            double[] sum = walk.rows(first, count);
+            double[][] sum = walk.rows(first, count);
             for (int k = 0; k < count; k++) {
                 for (int n = 0; n < nodes; n++) {
-                    row[n] = sum[n * WIDTH + k] * walk.root[first + k] / walk.root[n];
+                    row[n] = sum[n][k] * walk.root[first + k] / walk.root[n];
                 }
                 reader.read(first + k, row);
             }
@@ -90,36 +90,36 @@ public final class Communicability {
         }
     }
 
-    /** Returns some rows of expm(P), entry n of row {@code first + k} at {@code n * WIDTH + k}. */
-    private double[] rows(int first, int count) {
+    /** Returns some rows of expm(P): entry n of row {@code first + k} at {@code [n][k]}. */
+    private double[][] rows(int first, int count) {
         int nodes = graph.nodeCount();
-        double[] sum = new double[nodes * WIDTH];
-        double[] term = new double[nodes * WIDTH];
-        double[] next = new double[nodes * WIDTH];
+        double[][] sum = new double[nodes][WIDTH];
+        double[][] term = new double[nodes][WIDTH];
+        double[][] next = new double[nodes][WIDTH];
         for (int k = 0; k < count; k++) {
-            term[(first + k) * WIDTH + k] = 1;
-            sum[(first + k) * WIDTH + k] = 1;
+            term[first + k][k] = 1;
+            sum[first + k][k] = 1;
         }
         for (int power = 1; power <= TERMS; power++) {
-            Arrays.fill(next, 0);
             for (int n = 0; n < nodes; n++) {
                 for (int slot = graph.rowStart(n); slot < graph.rowEnd(n); slot++) {
-                    add(step[slot] / power, term, n * WIDTH, next, graph.target(slot) * WIDTH);
+                    add(step[slot] / power, term[n], next[graph.target(slot)]);
                 }
             }
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += next[i];
+            for (int n = 0; n < nodes; n++) {
+                add(1, next[n], sum[n]);
+                Arrays.fill(term[n], 0);
             }
-            double[] swapped = term;
+            double[][] swapped = term;
             term = next;
             next = swapped;
         }
         return sum;
     }
 
-    private static void add(double factor, double[] from, int i, double[] to, int j) {
+    private static void add(double factor, double[] from, double[] to) {
         for (int k = 0; k < WIDTH; k++) {
-            to[j + k] += factor * from[i + k];
+            to[k] += factor * from[k];
         }
     }
 }

@@ -94,7 +94,7 @@ public record PathLengths(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "characteristic path length %s over the %s of ordered pairs that are connected, "
+                "characteristic path length %s over connected ordered pairs, which are a share of %s, "
                         + "global efficiency %s, diameter %s%.6g (%s)",
                 characteristic,
                 connectedShare,
