@@ -101,12 +101,12 @@ class PathLengthsTest {
         double[] variances = new double[3];
         double[] errors = new double[3];
         for (int seed = 0; seed < samples; seed++) {
-            PathLengths sampled = PathLengths.of(graph, lengths, new Sources(100, 50, seed), Progress.none());
+            PathLengths sampled = PathLengths.of(graph, lengths, new Sources(100, 120, seed), Progress.none());
             assertThat(sampled.diameter()).isLessThanOrEqualTo(exact.diameter());
             Estimate[] some = {sampled.characteristic(), sampled.globalEfficiency(), sampled.connectedShare()};
             Estimate[] all = {exact.characteristic(), exact.globalEfficiency(), exact.connectedShare()};
             for (int k = 0; k < 3; k++) {
-                assertThat(some[k].sampled()).isEqualTo(50);
+                assertThat(some[k].sampled()).isEqualTo(120);
                 double error = some[k].value() - all[k].value();
                 errors[k] += error / samples;
                 squares[k] += error * error / samples;
