@@ -5,15 +5,19 @@ import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network whose parameters follow from numbers that are learned. What is learned, and what follows from
  * what, stays; the numbers change.
  *
  * <pre>
- *     values of learnables --scatter--> parameters --derive (spatial rules)--> parameters --> simulation
- *     their gradients     &lt;--gather--  gradients  &lt;--chain (rules, delays)--  gradients  &lt;-- adjoint
+ *     values of learnables --scatter--> parameters --derive (spatial rules)--> parameters --mask--> simulation
+ *     their gradients     &lt;--gather--  gradients  &lt;--chain (rules, delays)--  gradients  &lt;--mask-- adjoint
  * </pre>
+ *
+ * <p>With a {@link SynapseMask} a pruned synapse has a weight of exactly 0 and a weight gradient of 0. The weight it
+ * would have without the mask is kept beside, and comes back with {@link #unmask}.
  */
 public final class TrainableNetwork {
 
@@ -22,6 +26,8 @@ public final class TrainableNetwork {
     private final List<Learnable> learnables;
     private final Parameters described;
     private final Parameters parameters;
+    private SynapseMask mask;
+    private double[] unmasked;
 
     /**
      * Makes a network with the parameters that follow from the values as they are.
@@ -56,33 +62,105 @@ public final class TrainableNetwork {
 
     /** Derives the parameters from the values, which may have changed. */
     public void refresh() {
+        if (mask != null) {
+            System.arraycopy(described.weight(), 0, parameters.weight(), 0, unmasked.length);
+        }
+        scatter();
+        for (int k = 0; k < rules.size(); k++) {
+            rules.get(k).derive(parameters);
+        }
+        if (mask != null) {
+            System.arraycopy(parameters.weight(), 0, unmasked, 0, unmasked.length);
+            clearPruned(parameters.weight());
+        }
+    }
+
+    private void scatter() {
         for (int k = 0; k < learnables.size(); k++) {
             learnables.get(k).scatter(parameters);
         }
-        for (int k = 0; k < rules.size(); k++) {
-            rules.get(k).derive(parameters);
+    }
+
+    private void gatherValues() {
+        for (int k = 0; k < learnables.size(); k++) {
+            learnables.get(k).collect(parameters);
+        }
+    }
+
+    private void clearPruned(double[] weight) {
+        for (int s = mask.nextPruned(0); s >= 0; s = mask.nextPruned(s + 1)) {
+            weight[s] = 0;
         }
     }
 
     /**
+     * Applies a mask from now on; {@link #refresh} or {@link #collect} follows whenever it changes.
+     *
+     * @param newMask not copied
+     * @throws IllegalArgumentException if it is one of another number of synapses
+     */
+    public void mask(SynapseMask newMask) {
+        if (newMask.size() != network.synapseCount()) {
+            throw new IllegalArgumentException("a mask of " + newMask.size() + " synapses, the network has "
+                    + network.synapseCount());
+        }
+        mask = newMask;
+        unmasked = new double[newMask.size()];
+        refresh();
+    }
+
+    /** Returns the mask, if there is one; not a copy. */
+    public Optional<SynapseMask> mask() {
+        return Optional.ofNullable(mask);
+    }
+
+    /**
+     * Gives pruned synapses the weights they would have without the mask, until the next {@link #refresh} or {@link
+     * #collect}. Without a mask, does nothing.
+     */
+    public void unmask() {
+        if (mask == null) {
+            return;
+        }
+        for (int s = mask.nextPruned(0); s >= 0; s = mask.nextPruned(s + 1)) {
+            parameters.weight()[s] = unmasked[s];
+        }
+    }
+
+    /**
+     * Takes back what a step of the optimiser did to learned weights of pruned synapses, which may come from what it
+     * remembers of the time before they were. {@link #refresh} follows. Without a mask, does nothing.
+     */
+    public void holdPruned() {
+        if (mask == null) {
+            return;
+        }
+        scatter();
+        unmask();
+        gatherValues();
+    }
+
+    /**
      * Takes the values from the parameters, which may have been changed themselves, and derives the rest. A change of
-     * what is neither a value nor derived is undone.
+     * what is neither a value nor derived, or of the weight of a pruned synapse, is undone.
      */
     public void collect() {
-        for (int k = 0; k < learnables.size(); k++) {
-            learnables.get(k).collect(parameters);
-        }
+        unmask();
+        gatherValues();
         parameters.set(described);
         refresh();
     }
 
     /**
-     * Completes gradients that backward passes left: adds to those of positions and speed what follows from
-     * delays, and from weights where they follow from positions.
+     * Completes gradients that backward passes left: those of pruned weights become 0; to those of positions and
+     * speed is added what follows from delays, and from weights where they follow from positions.
      *
      * @param gradients Modified.
      */
     public void chain(Gradients gradients) {
+        if (mask != null) {
+            clearPruned(gradients.weight());
+        }
         gradients.toPositions(network, parameters);
         for (int k = 0; k < rules.size(); k++) {
             rules.get(k).chain(parameters, gradients);

@@ -8,7 +8,8 @@
  * io.github.lightcone.learning.parameter.SpatialRule} derives parameters of synapses from positions: weights
  * by distance, delays at a speed of their own. A {@link
  * io.github.lightcone.learning.parameter.TrainableNetwork} holds both together; going from values to
- * parameters and from gradients of parameters to gradients of values are mirror images in it.
+ * parameters and from gradients of parameters to gradients of values are mirror images in it. A {@link
+ * io.github.lightcone.learning.parameter.SynapseMask} takes synapses out of both.
  *
  * <p>How fast each learnable changes, and by which rule, is not said here but by an optimiser.
  */

@@ -12,9 +12,13 @@ final class BestEpoch {
     /** The values of every learnable after it. */
     final double[][] values;
 
-    BestEpoch(int epoch, Evaluation validation, double[][] values) {
+    /** The bits of the mask after it; none if there is no mask. */
+    long[] mask;
+
+    BestEpoch(int epoch, Evaluation validation, double[][] values, long[] mask) {
         this.epoch = epoch;
         this.validation = validation;
         this.values = values;
+        this.mask = mask;
     }
 }

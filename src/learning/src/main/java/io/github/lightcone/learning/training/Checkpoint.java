@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  */
 final class Checkpoint {
 
-    private static final byte[] MAGIC = "lightcone checkpoint 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "lightcone checkpoint 2\n".getBytes(StandardCharsets.US_ASCII);
 
     int[] order;
     byte[] random;
@@ -33,6 +33,7 @@ final class Checkpoint {
     List<EpochRecord> history = new ArrayList<>();
     long runs;
     long[] totals;
+    MaskState mask = MaskState.none();
 
     byte[] toBytes() throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -51,6 +52,7 @@ final class Checkpoint {
             out.writeInt(best.epoch);
             write(out, best.validation);
             write(out, best.values);
+            write(out, best.mask);
         }
         out.writeInt(history.size());
         for (EpochRecord epoch : history) {
@@ -58,6 +60,10 @@ final class Checkpoint {
         }
         out.writeLong(runs);
         write(out, totals);
+        write(out, mask.bits);
+        write(out, mask.memory);
+        out.writeInt(mask.random.length);
+        out.write(mask.random);
         return framed(content.toByteArray());
     }
 
@@ -128,7 +134,7 @@ final class Checkpoint {
             checkpoint.moverMemory[k] = readArrays(in);
         }
         if (in.readBoolean()) {
-            checkpoint.best = new BestEpoch(in.readInt(), readEvaluation(in), readArrays(in));
+            checkpoint.best = new BestEpoch(in.readInt(), readEvaluation(in), readArrays(in), readLongs(in));
         }
         int epochs = size(in, Integer.BYTES);
         for (int k = 0; k < epochs; k++) {
@@ -136,6 +142,7 @@ final class Checkpoint {
         }
         checkpoint.runs = in.readLong();
         checkpoint.totals = readLongs(in);
+        checkpoint.mask = new MaskState(readLongs(in), readLongs(in), in.readNBytes(size(in, 1)));
         return checkpoint;
     }
 
@@ -155,6 +162,10 @@ final class Checkpoint {
         out.writeLong(epoch.clipped());
         out.writeLong(epoch.lostSpikes());
         out.writeDouble(epoch.meanDelay());
+        out.writeInt(epoch.connections().synapses());
+        out.writeInt(epoch.connections().left());
+        out.writeInt(epoch.connections().zero());
+        out.writeLong(epoch.connections().woken());
     }
 
     private static EpochRecord readEpoch(DataInputStream in) throws IOException {
@@ -170,7 +181,8 @@ final class Checkpoint {
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
-                in.readDouble());
+                in.readDouble(),
+                new Connections(in.readInt(), in.readInt(), in.readInt(), in.readLong()));
     }
 
     private static void write(DataOutputStream out, Evaluation evaluation) throws IOException {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param clamped number of times a parameter was stopped at its bound
  * @param clipped number of times a gradient was shortened
  * @param lostSpikes number of input spikes that augmentations left out
- * @param meanDelay mean total delay of all synapses after the epoch, ms
+ * @param meanDelay mean total delay of all synapses after the epoch, pruned ones included, ms
+ * @param connections synapses after the epoch, pruned ones left out
  */
 public record EpochRecord(
         int epoch,
@@ -30,4 +31,5 @@ public record EpochRecord(
         long clamped,
         long clipped,
         long lostSpikes,
-        double meanDelay) {}
+        double meanDelay,
+        Connections connections) {}

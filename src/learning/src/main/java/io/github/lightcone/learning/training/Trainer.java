@@ -42,6 +42,7 @@ public final class Trainer implements AutoCloseable {
     private final Optimizer optimizer;
     private final LearnedGroup[] weightGroups;
     private final Revival revival;
+    private final MaskDriver masking;
     private final Optional<Augmenter> augmenter;
     private final Team team;
     private final Gradients[] blocks;
@@ -65,6 +66,7 @@ public final class Trainer implements AutoCloseable {
         network = experiment.network();
         parameters = network.parameters();
         Network description = network.description();
+        masking = new MaskDriver(network, settings.masking(), settings.seed());
         compiled = CompiledNetwork.of(network.network());
         optimizer = new Optimizer(settings.groups());
         weightGroups = settings.groups().stream()
@@ -81,7 +83,7 @@ public final class Trainer implements AutoCloseable {
                         experiment.objective(),
                         experiment.end(),
                         timeConstants,
-                        new OutputLift(description, incoming, settings.outputLift())))
+                        new OutputLift(description, incoming, network.mask(), settings.outputLift())))
                 .toList());
         blocks = IntStream.range(0, Math.min(MOST_BLOCKS, settings.batchSize()))
                 .mapToObj(block -> new Gradients(description))
@@ -125,6 +127,7 @@ public final class Trainer implements AutoCloseable {
         int epoch = epochsDone();
         random.shuffle(order);
         optimizer.forgetCounts();
+        masking.forgetCounts();
         long lostBefore = team.lostSpikes();
         long vanished = 0;
         int batches = (order.length + settings.batchSize() - 1) / settings.batchSize();
@@ -138,6 +141,11 @@ public final class Trainer implements AutoCloseable {
         }
         long[] spikes = drainSpikes();
         int revived = revive(spikes);
+        if (masking.isOn()) {
+            masking.epochEnded(epoch + 1);
+            settle();
+            compiled.update(parameters);
+        }
         EpochRecord result = new EpochRecord(
                 epoch + 1,
                 summarise(outcomes, spikes),
@@ -150,14 +158,15 @@ public final class Trainer implements AutoCloseable {
                 optimizer.clamped(),
                 optimizer.clipped(),
                 team.lostSpikes() - lostBefore,
-                meanDelay());
+                meanDelay(),
+                masking.connections());
         history.add(result);
         keepIfBest(result);
         listener.epochEnded(result);
         return result;
     }
 
-    /** Takes a step. Without augmentation it allocates nothing, but while numbers of spikes still reach new heights. */
+    /** Takes a step. Without augmentation and mask it allocates nothing, but while numbers of spikes still reach new heights. */
     private long trainBatch(Schedule.Time time) {
         int examples = batchEnd - batchStart;
         pieces = Math.min(MOST_BLOCKS, examples);
@@ -169,8 +178,13 @@ public final class Trainer implements AutoCloseable {
         }
         network.chain(gradients);
         optimizer.step(time, parameters, gradients);
+        network.holdPruned();
         network.refresh();
         long vanished = shrink(time);
+        if (masking.isOn()) {
+            masking.stepEnded(time, weightRate(time));
+            settle();
+        }
         compiled.update(parameters);
         return vanished;
     }
@@ -195,15 +209,29 @@ public final class Trainer implements AutoCloseable {
         if (experiment.objective().proximal().isEmpty()) {
             return 0;
         }
-        double step = 0;
-        for (LearnedGroup group : weightGroups) {
-            step = Math.max(step, group.rate() * group.schedule().factor(time));
-        }
-        int vanished = experiment.objective().proximal().get().apply(network.description(), parameters, step);
+        int vanished = experiment
+                .objective()
+                .proximal()
+                .get()
+                .apply(network.description(), parameters, weightRate(time));
         network.collect();
+        settle();
+        return vanished;
+    }
+
+    /** Returns the rate of weights in a step, the largest if they differ; 0 if none are learned. */
+    private double weightRate(Schedule.Time time) {
+        double rate = 0;
+        for (LearnedGroup group : weightGroups) {
+            rate = Math.max(rate, group.rate() * group.schedule().factor(time));
+        }
+        return rate;
+    }
+
+    /** Puts values that were taken from parameters back into their ranges. */
+    private void settle() {
         optimizer.keepInBounds();
         network.refresh();
-        return vanished;
     }
 
     /** Revives silent neurons and returns how many; weights that are not learned, or at their bounds, stay. */
@@ -214,8 +242,7 @@ public final class Trainer implements AutoCloseable {
             return 0;
         }
         network.collect();
-        optimizer.keepInBounds();
-        network.refresh();
+        settle();
         compiled.update(parameters);
         return revival.raised(hidden, before, parameters);
     }
@@ -234,11 +261,12 @@ public final class Trainer implements AutoCloseable {
         }
         Evaluation validation = epoch.validation().get();
         if (best == null) {
-            best = new BestEpoch(epoch.epoch(), validation, values());
+            best = new BestEpoch(epoch.epoch(), validation, values(), masking.bits());
         } else if (validation.isBetterThan(best.validation)) {
             best.epoch = epoch.epoch();
             best.validation = validation;
             copyValues(best.values);
+            best.mask = masking.bits();
         }
     }
 
@@ -253,12 +281,16 @@ public final class Trainer implements AutoCloseable {
 
     /** Evaluates the network of the best epoch; without validation data, as it is now. */
     public Evaluation evaluateBest(EventDataset data) {
+        if (best == null) {
+            return evaluate(data);
+        }
         double[][] now = values();
-        useBest();
+        long[] mask = masking.bits();
+        use(best.values, best.mask);
         try {
             return evaluate(data);
         } finally {
-            use(now);
+            use(now, mask);
         }
     }
 
@@ -268,16 +300,11 @@ public final class Trainer implements AutoCloseable {
             return network.network();
         }
         double[][] now = values();
-        put(best.values);
+        long[] mask = masking.bits();
+        put(best.values, best.mask);
         Network result = network.network();
-        put(now);
+        put(now, mask);
         return result;
-    }
-
-    private void useBest() {
-        if (best != null) {
-            use(best.values);
-        }
     }
 
     private double[][] values() {
@@ -293,18 +320,19 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private void use(double[][] values) {
-        put(values);
+    private void use(double[][] values, long[] mask) {
+        put(values, mask);
         compiled.update(parameters);
     }
 
-    /** Makes the parameters follow from other values, but not what is simulated. */
-    private void put(double[][] values) {
+    /** Makes the parameters follow from other values and another mask, but not what is simulated. */
+    private void put(double[][] values, long[] mask) {
         List<Learnable> learnables = network.learnables();
         for (int k = 0; k < values.length; k++) {
             double[] to = learnables.get(k).values();
             System.arraycopy(values[k], 0, to, 0, to.length);
         }
+        masking.use(mask);
         network.refresh();
     }
 
@@ -396,6 +424,7 @@ public final class Trainer implements AutoCloseable {
         RunTotals totals = totals();
         checkpoint.runs = totals.runs();
         checkpoint.totals = totals.toArray();
+        checkpoint.mask = masking.state();
         return checkpoint.toBytes();
     }
 
@@ -423,7 +452,8 @@ public final class Trainer implements AutoCloseable {
         best = saved.best;
         history.addAll(saved.history);
         totalsBefore.add(saved.runs, saved.totals);
-        use(saved.values);
+        masking.restore(saved.mask);
+        use(saved.values, saved.mask.bits);
     }
 
     private void requireSameShape(Checkpoint saved) {
@@ -433,6 +463,8 @@ public final class Trainer implements AutoCloseable {
                 && sameShape(saved.values, values)
                 && (saved.best == null || sameShape(saved.best.values, values))
                 && saved.totals.length == totalsBefore.toArray().length
+                && saved.mask.isLike(masking.state())
+                && (saved.best == null || saved.best.mask.length == saved.mask.bits.length)
                 && saved.moverSteps.length == settings.groups().size()
                 && saved.moverMemory.length == saved.moverSteps.length;
         for (int g = 0; same && g < saved.moverSteps.length; g++) {
@@ -441,7 +473,7 @@ public final class Trainer implements AutoCloseable {
         if (!same) {
             throw new IllegalArgumentException(
                     "the checkpoint is of another experiment: numbers of examples, of what is"
-                            + " learned, or of what its optimisers remember, differ");
+                            + " learned or pruned, or of what its optimisers remember, differ");
         }
     }
 

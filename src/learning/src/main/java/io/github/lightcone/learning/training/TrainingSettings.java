@@ -2,6 +2,7 @@ package io.github.lightcone.learning.training;
 
 import io.github.lightcone.data.augment.Augmentation;
 import io.github.lightcone.learning.optimise.LearnedGroup;
+import io.github.lightcone.learning.rewire.MaskRule;
 import io.github.lightcone.neuron.ParameterCheck;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  *     not at all
  * @param augmentation how training examples are changed anew in every epoch, if at all
  * @param stopping after how many epochs without a better result on validation data to stop, if at all
+ * @param masking which synapses are pruned while it is trained, if any
  */
 public record TrainingSettings(
         long seed,
@@ -31,7 +33,47 @@ public record TrainingSettings(
         double outputLift,
         double revival,
         Optional<Augmentation> augmentation,
-        OptionalInt stopping) {
+        OptionalInt stopping,
+        Optional<MaskRule> masking) {
+
+    /** Settings without a mask. */
+    public TrainingSettings(
+            long seed,
+            int threads,
+            int epochs,
+            int batchSize,
+            List<LearnedGroup> groups,
+            double outputLift,
+            double revival,
+            Optional<Augmentation> augmentation,
+            OptionalInt stopping) {
+        this(
+                seed,
+                threads,
+                epochs,
+                batchSize,
+                groups,
+                outputLift,
+                revival,
+                augmentation,
+                stopping,
+                Optional.empty());
+    }
+
+    /** Returns these settings with a mask. */
+    public TrainingSettings withMasking(MaskRule rule) {
+        return new TrainingSettings(
+                seed,
+                threads,
+                epochs,
+                batchSize,
+                groups,
+                outputLift,
+                revival,
+                augmentation,
+                stopping,
+                Optional.of(rule));
+    }
 
     /** Checks every setting. */
     public TrainingSettings {

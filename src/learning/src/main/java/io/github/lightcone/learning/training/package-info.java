@@ -6,18 +6,19 @@
  *             per batch:  blocks of examples, on any thread  --> one gradient per block
  *                         fixed pairwise tree over blocks    --> gradient of the batch (mean)
  *                         + penalty, chain rule, optimiser   --> new values, new parameters
- *             revive neurons that were silent all the epoch
+ *                         mask rule                          --> which synapses are pruned
+ *             revive neurons that were silent all the epoch, mask rule
  *             evaluate on validation data, record, keep the best
  * </pre>
  *
  * <p>How a batch is cut into blocks depends on its size alone, a block adds its examples up in order, and
  * the blocks are added up as one fixed tree. So the result has the same bits for every number of threads.
- * Randomness comes from the seed: one stream of numbers for the order of examples, one for each example's
- * augmentation in each epoch.
+ * Randomness comes from the seed: one stream of numbers for the order of examples, one for the mask, one for
+ * each example's augmentation in each epoch.
  *
  * <p>After each epoch a trainer can be saved: {@link io.github.lightcone.learning.training.Trainer#checkpoint}
- * has the values of all learnables, what optimisers remember, the generator and order of examples, the best
- * epoch and the history. One that is restored goes on to the same bits.
+ * has the values of all learnables, what optimisers remember, the generator and order of examples, the mask, the
+ * best epoch and the history. One that is restored goes on to the same bits.
  *
  * <p>Nothing in this package prints or touches files; a {@link
  * io.github.lightcone.learning.training.TrainingListener} hears of every batch and epoch.

@@ -18,7 +18,7 @@ class CheckpointDamageTest {
     private static final TrainingListener SILENT = new TrainingListener() {};
 
     /** Bytes before the content, a line and a length, and after it, the check sum. */
-    private static final int HEAD = "lightcone checkpoint 1\n".length() + Integer.BYTES;
+    private static final int HEAD = "lightcone checkpoint 2\n".length() + Integer.BYTES;
 
     private static final int TAIL = Long.BYTES;
 
@@ -67,7 +67,7 @@ class CheckpointDamageTest {
         CRC32C sum = new CRC32C();
         sum.update(content);
         return ByteBuffer.allocate(HEAD + content.length + TAIL)
-                .put("lightcone checkpoint 1\n".getBytes(StandardCharsets.US_ASCII))
+                .put("lightcone checkpoint 2\n".getBytes(StandardCharsets.US_ASCII))
                 .putInt(content.length)
                 .put(content)
                 .putLong(sum.getValue())
@@ -112,6 +112,6 @@ class CheckpointDamageTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> Checkpoint.fromBytes(new byte[1000]))
                 .withMessage("no checkpoint of this version of Lightcone: it does not begin with"
-                        + " 'lightcone checkpoint 1'");
+                        + " 'lightcone checkpoint 2'");
     }
 }
