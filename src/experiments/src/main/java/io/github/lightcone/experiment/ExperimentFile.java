@@ -45,7 +45,7 @@ public final class ExperimentFile {
     private static final List<String> SHIPPED =
             List.of("yin-yang", "braille", "spoken-digits", "latency-mnist", "delayed-xor", "interaural", "randman");
 
-    private static final List<String> LASTING = List.of("seed", "end", "data", "network");
+    private static final List<String> LASTING = List.of("seed", "end", "data", "network", "prune", "rewire");
     private static final int FINGERPRINT_BYTES = 8;
 
     private final String origin;

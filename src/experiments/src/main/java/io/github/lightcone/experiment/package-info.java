@@ -7,6 +7,7 @@
  *       network   NetworkPart    populations, projections, positions, delays
  *       learn     LearnPart      what is learned, how fast, within which bounds
  *       loss      ObjectivePart  loss and regularisers
+ *       prune     MaskPart       which synapses are pruned, or rewired, and when
  *       training  TrainingPart   epochs, batches, schedule, augmentation, stopping, silent neurons
  * </pre>
  *

@@ -95,7 +95,7 @@ final class Progress implements TrainingListener {
                 training.hiddenSpikes(),
                 training.silentHidden(),
                 training.silentCorrect(),
-                strategies(epoch),
+                strategies(epoch) + density(epoch),
                 left(epoch.epoch()),
                 terminal ? "\u001b[K" : "");
         out.flush();
@@ -110,6 +110,11 @@ final class Progress implements TrainingListener {
         append(text, "clamped", epoch.clamped());
         append(text, "clipped", epoch.clipped());
         return text.toString();
+    }
+
+    private static String density(EpochRecord epoch) {
+        double density = epoch.connections().density();
+        return density == 1 ? "" : String.format(Locale.ROOT, "  density %.4f", density);
     }
 
     private static void append(StringBuilder text, String name, long count) {

@@ -98,7 +98,11 @@ final class RunFiles {
                     "clamped",
                     "clipped",
                     "lostSpikes",
-                    "meanDelay");
+                    "meanDelay",
+                    "connections",
+                    "density",
+                    "zeroWeights",
+                    "woken");
             for (EpochRecord epoch : epochs) {
                 writeRow(table, epoch);
             }
@@ -127,6 +131,10 @@ final class RunFiles {
                 .cell(epoch.clipped())
                 .cell(epoch.lostSpikes())
                 .cell(epoch.meanDelay())
+                .cell(epoch.connections().left())
+                .cell(epoch.connections().density())
+                .cell(epoch.connections().zero())
+                .cell(epoch.connections().woken())
                 .endRow();
     }
 
@@ -152,6 +160,9 @@ final class RunFiles {
                         fields(trainer.history().get(best - 1).validation().orElseThrow())));
         test.ifPresent(result -> fields.put("test", fields(result)));
         fields.put("meanDelay", last.meanDelay());
+        fields.put("connections", last.connections().left());
+        fields.put("density", last.connections().density());
+        fields.put("zeroWeights", last.connections().zero());
         Map<String, Object> learned = learned(experiment);
         fields.put("learned", learned);
         fields.put(

@@ -2,6 +2,7 @@ package io.github.lightcone.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightcone.learning.training.Connections;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Evaluation;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ class ProgressTest {
     }
 
     private static EpochRecord epoch(int number, Optional<Evaluation> validation) {
-        return new EpochRecord(number, evaluation(100, 75, 0.5), validation, 0, 3, 5, 0, 0, 7, 1, 0, 6.5);
+        return new EpochRecord(number, evaluation(100, 75, 0.5), validation, 0, 3, 5, 0, 0, 7, 1, 0, 6.5, new Connections(200, 50, 1, 2));
     }
 
     @Test
@@ -38,7 +39,7 @@ class ProgressTest {
         assertThat(text.toString())
                 .isEqualToNormalizingNewlines(
                         "epoch 2/10  loss 0.5000  training 75.00 %  validation 80.00 %  spikes 1.25  silent 2"
-                                + "  silent-correct 3  lifted 3  regularised 5  clamped 7  clipped 1  1:20 left\n");
+                                + "  silent-correct 3  lifted 3  regularised 5  clamped 7  clipped 1  density 0.2500  1:20 left\n");
         assertThat(progress.seconds()).isEqualTo(20);
     }
 

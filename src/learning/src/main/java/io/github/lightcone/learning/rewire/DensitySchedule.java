@@ -39,6 +39,19 @@ public record DensitySchedule(Shape shape, double from, double until, double las
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /**
+         * Returns the shape of the given name.
+         *
+         * @throws IllegalArgumentException naming what there is
+         */
+        public static Shape named(String label) {
+            return Arrays.stream(values())
+                    .filter(shape -> shape.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no density falls like '" + label + "'; there are " + labels()));
+        }
+
         /** Returns the names of all. */
         public static List<String> labels() {
             return Arrays.stream(values()).map(Shape::label).toList();
