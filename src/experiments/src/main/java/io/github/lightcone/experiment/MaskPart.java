@@ -51,7 +51,7 @@ final class MaskPart {
         boolean everyStep =
                 !prune.has("each") || prune.choice("each", List.of("step", "epoch")).equals("step");
         boolean together =
-                !prune.has("per") || prune.choice("per", List.of("network", "projection")).equals("network");
+                prune.has("per") && prune.choice("per", List.of("network", "projection")).equals("network");
         DensitySchedule schedule = schedule(prune);
         SynapseChooser chooser = chooser(
                 criterion, together ? Pruner.Scope.TOGETHER : Pruner.Scope.EACH_PROJECTION, projections(prune));
