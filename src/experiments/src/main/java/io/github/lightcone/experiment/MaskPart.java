@@ -48,13 +48,13 @@ final class MaskPart {
         if (criterion == PruningCriterion.LONGEST && hasOnePlace()) {
             throw prune.error("by", "needs positions: all neurons are at the same place");
         }
-        boolean everyStep =
-                !prune.has("each") || prune.choice("each", List.of("step", "epoch")).equals("step");
-        boolean together =
-                prune.has("per") && prune.choice("per", List.of("network", "projection")).equals("network");
+        boolean everyStep = !prune.has("each")
+                || prune.choice("each", List.of("step", "epoch")).equals("step");
+        boolean together = prune.has("per")
+                && prune.choice("per", List.of("network", "projection")).equals("network");
         DensitySchedule schedule = schedule(prune);
-        SynapseChooser chooser = chooser(
-                criterion, together ? Pruner.Scope.TOGETHER : Pruner.Scope.EACH_PROJECTION, projections(prune));
+        SynapseChooser chooser =
+                chooser(criterion, together ? Pruner.Scope.TOGETHER : Pruner.Scope.EACH_PROJECTION, projections(prune));
         prune.rejectOthers();
         return new ScheduledPruning(chooser, schedule, everyStep);
     }
@@ -101,14 +101,11 @@ final class MaskPart {
                 .filter(name -> !learnsWeights(name))
                 .toList();
         if (!fixed.isEmpty()) {
-            throw rewire.error("deep-r needs weights that are learned, those of " + fixed + " are not; name others in"
-                    + " 'of'");
+            throw rewire.error(
+                    "deep-r needs weights that are learned, those of " + fixed + " are not; name others in" + " 'of'");
         }
         return new DeepRewiring(
-                rewired,
-                chooser(PruningCriterion.RANDOM, Pruner.Scope.EACH_PROJECTION, names),
-                density,
-                temperature);
+                rewired, chooser(PruningCriterion.RANDOM, Pruner.Scope.EACH_PROJECTION, names), density, temperature);
     }
 
     private boolean learnsWeights(String projection) {
@@ -118,8 +115,7 @@ final class MaskPart {
     }
 
     private SynapseChooser chooser(PruningCriterion criterion, Pruner.Scope scope, List<String> names) {
-        Pruner pruner =
-                new Pruner(network, criterion, scope, names, new SeededRandom(settings.seed(), PRUNING_STREAM));
+        Pruner pruner = new Pruner(network, criterion, scope, names, new SeededRandom(settings.seed(), PRUNING_STREAM));
         return (parameters, density, mask) -> mask.set(pruner.choose(parameters, density));
     }
 

@@ -104,8 +104,7 @@ class MaskPartTest {
 
     @Test
     void deepRKeepsItsDensity() {
-        Result result =
-                train("rewire", "{method: deep-r, density: 0.25, temperature: 500}", "training.epochs", "3");
+        Result result = train("rewire", "{method: deep-r, density: 0.25, temperature: 500}", "training.epochs", "3");
         assertThat(result.records())
                 .allMatch(record -> record.connections().left() == 8)
                 .anyMatch(record -> record.connections().woken() > 0);

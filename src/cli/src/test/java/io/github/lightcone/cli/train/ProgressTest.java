@@ -27,7 +27,20 @@ class ProgressTest {
     }
 
     private static EpochRecord epoch(int number, Optional<Evaluation> validation) {
-        return new EpochRecord(number, evaluation(100, 75, 0.5), validation, 0, 3, 5, 0, 0, 7, 1, 0, 6.5, new Connections(200, 50, 1, 2));
+        return new EpochRecord(
+                number,
+                evaluation(100, 75, 0.5),
+                validation,
+                0,
+                3,
+                5,
+                0,
+                0,
+                7,
+                1,
+                0,
+                6.5,
+                new Connections(200, 50, 1, 2));
     }
 
     @Test

@@ -101,8 +101,8 @@ public final class TrainableNetwork {
      */
     public void mask(SynapseMask newMask) {
         if (newMask.size() != network.synapseCount()) {
-            throw new IllegalArgumentException("a mask of " + newMask.size() + " synapses, the network has "
-                    + network.synapseCount());
+            throw new IllegalArgumentException(
+                    "a mask of " + newMask.size() + " synapses, the network has " + network.synapseCount());
         }
         mask = newMask;
         unmasked = new double[newMask.size()];

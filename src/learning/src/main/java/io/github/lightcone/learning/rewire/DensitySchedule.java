@@ -64,7 +64,10 @@ public record DensitySchedule(Shape shape, double from, double until, double las
         ParameterCheck.require(last > 0 && last <= 1, "density", last, "above 0 and at most 1");
         if (shape != Shape.CONSTANT) {
             ParameterCheck.require(
-                    until > from && until < Double.POSITIVE_INFINITY, "until", until, "finite and above from = " + from);
+                    until > from && until < Double.POSITIVE_INFINITY,
+                    "until",
+                    until,
+                    "finite and above from = " + from);
         }
     }
 

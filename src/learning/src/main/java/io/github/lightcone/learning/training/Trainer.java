@@ -209,11 +209,8 @@ public final class Trainer implements AutoCloseable {
         if (experiment.objective().proximal().isEmpty()) {
             return 0;
         }
-        int vanished = experiment
-                .objective()
-                .proximal()
-                .get()
-                .apply(network.description(), parameters, weightRate(time));
+        int vanished =
+                experiment.objective().proximal().get().apply(network.description(), parameters, weightRate(time));
         network.collect();
         settle();
         return vanished;

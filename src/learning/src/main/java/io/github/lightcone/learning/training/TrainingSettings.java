@@ -47,17 +47,7 @@ public record TrainingSettings(
             double revival,
             Optional<Augmentation> augmentation,
             OptionalInt stopping) {
-        this(
-                seed,
-                threads,
-                epochs,
-                batchSize,
-                groups,
-                outputLift,
-                revival,
-                augmentation,
-                stopping,
-                Optional.empty());
+        this(seed, threads, epochs, batchSize, groups, outputLift, revival, augmentation, stopping, Optional.empty());
     }
 
     /** Returns these settings with a mask. */

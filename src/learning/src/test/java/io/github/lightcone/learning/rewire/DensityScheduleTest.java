@@ -15,8 +15,15 @@ class DensityScheduleTest {
     /** Worked out by hand from sparsity s = s_f + (s_i - s_f) (1 - p)^3 of the paper, density 1 - s. */
     @ParameterizedTest
     @CsvSource({
-        "CUBIC, 2, 1", "CUBIC, 3, 0.53125", "CUBIC, 4, 0.25", "CUBIC, 5, 0.15625", "CUBIC, 6, 0.14285714285714285",
-        "LINEAR, 2, 1", "LINEAR, 3, 0.7857142857142857", "LINEAR, 4, 0.5714285714285714", "CONSTANT, 2, 0.142857142857142",
+        "CUBIC, 2, 1",
+        "CUBIC, 3, 0.53125",
+        "CUBIC, 4, 0.25",
+        "CUBIC, 5, 0.15625",
+        "CUBIC, 6, 0.14285714285714285",
+        "LINEAR, 2, 1",
+        "LINEAR, 3, 0.7857142857142857",
+        "LINEAR, 4, 0.5714285714285714",
+        "CONSTANT, 2, 0.142857142857142",
         "CONSTANT, 1.99, 1"
     })
     void densitiesAreThoseOfTheFormulas(Shape shape, double epochs, double density) {

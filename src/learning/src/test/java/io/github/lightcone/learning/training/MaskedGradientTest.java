@@ -99,12 +99,9 @@ class MaskedGradientTest {
             return TrainableNetwork.of(network);
         }
         SpatialRule rule = new DistanceWeights(
-                network,
-                network.projections().get(0),
-                DistanceKernel.inverse(),
-                30,
-                1,
-                new double[] {1, 1.5, 0.8, 2, 1.2});
+                network, network.projections().get(0), DistanceKernel.inverse(), 30, 1, new double[] {
+                    1, 1.5, 0.8, 2, 1.2
+                });
         return new TrainableNetwork(network, List.of(rule), List.of(rule.numbers()));
     }
 
@@ -119,14 +116,14 @@ class MaskedGradientTest {
         Gradients withMask = gradient(masked);
         Gradients expected = gradient(sparse);
 
-        int[] kept = IntStream.range(0, mask.size())
-                .filter(s -> !mask.isPruned(s))
-                .toArray();
+        int[] kept =
+                IntStream.range(0, mask.size()).filter(s -> !mask.isPruned(s)).toArray();
         assertThat(kept.length).isBetween(20, 60);
         for (ParameterGroup group : ParameterGroup.values()) {
             double[] all = group.of(withMask);
             boolean ofSynapses = group == ParameterGroup.WEIGHTS || group == ParameterGroup.DELAYS;
-            double[] others = ofSynapses ? IntStream.of(kept).mapToDouble(s -> all[s]).toArray() : all;
+            double[] others =
+                    ofSynapses ? IntStream.of(kept).mapToDouble(s -> all[s]).toArray() : all;
             compare(group.label(), others, group.of(expected));
         }
         for (int s = mask.nextPruned(0); s >= 0; s = mask.nextPruned(s + 1)) {

@@ -66,8 +66,7 @@ class MaskedTrainingTest {
     void prunedWeightsAreZeroAfterEveryStepAndInTheEnd(Rule rule) {
         Experiment experiment = MaskedTask.experiment(rule, 1);
         try (Trainer trainer = new Trainer(experiment)) {
-            List<EpochRecord> records =
-                    trainer.run(afterEachStep(epochs -> assertPrunedAreZero(experiment.network())));
+            List<EpochRecord> records = trainer.run(afterEachStep(epochs -> assertPrunedAreZero(experiment.network())));
             assertPrunedAreZero(experiment.network());
             SynapseMask mask = maskOf(experiment);
             double[] weight = trainer.network().parameters().weight();
@@ -144,7 +143,8 @@ class MaskedTrainingTest {
         mask.keep(63);
         mask.keep(3);
         trainable.refresh();
-        assertThat(trainable.parameters().weight()).isEqualTo(network.parameters().weight());
+        assertThat(trainable.parameters().weight())
+                .isEqualTo(network.parameters().weight());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainable.mask(new SynapseMask(63)))
                 .withMessage("a mask of 63 synapses, the network has 64");
@@ -189,7 +189,8 @@ class MaskedTrainingTest {
                 BitSet waking = before[0];
                 waking.andNot(mask.toBitSet());
                 waking.stream()
-                        .forEach(s -> assertThat(experiment.network().parameters().weight()[s])
+                        .forEach(s -> assertThat(
+                                        experiment.network().parameters().weight()[s])
                                 .isZero());
                 woken[0] += waking.cardinality();
                 ever.or(waking);

@@ -70,8 +70,7 @@ public final class PrunedNetworks {
                 builder.override(
                         population.name(),
                         parameter,
-                        Arrays.copyOfRange(
-                                parameter.of(parameters), population.firstNeuron(), population.endNeuron()));
+                        Arrays.copyOfRange(parameter.of(parameters), population.firstNeuron(), population.endNeuron()));
             }
         }
     }

@@ -13,8 +13,17 @@ class DensityTest {
     /** In binary 0.29 times 50 is below 14.5, and 1.005e2 is what it says. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0.5, 0", "1, 0.5, 1", "1, 0.49, 0", "3, 0.5, 2", "50, 0.29, 15", "50, 0.289, 14", "7, 1, 7", "7, 0, 0",
-        "1000, 0.0005, 1", "1000, 0.00049, 0", "2147483647, 1, 2147483647"
+        "0, 0.5, 0",
+        "1, 0.5, 1",
+        "1, 0.49, 0",
+        "3, 0.5, 2",
+        "50, 0.29, 15",
+        "50, 0.289, 14",
+        "7, 1, 7",
+        "7, 0, 0",
+        "1000, 0.0005, 1",
+        "1000, 0.00049, 0",
+        "2147483647, 1, 2147483647"
     })
     void roundsHalfUp(int synapses, double density, int kept) {
         assertThat(Density.kept(synapses, density)).isEqualTo(kept);

@@ -139,9 +139,11 @@ class PrunerTest {
         Parameters parameters = network.parameters();
         BitSet before = pruner.choose(parameters, 0.8);
         parameters.position()[0] += 100;
-        assertThat(pruner.choose(parameters, 91.0 / 98)).isNotEqualTo(before).satisfies(gone -> assertThat(gone.stream())
-                .allMatch(s -> network.source(s) == 0)
-                .hasSize(7));
+        assertThat(pruner.choose(parameters, 91.0 / 98))
+                .isNotEqualTo(before)
+                .satisfies(gone -> assertThat(gone.stream())
+                        .allMatch(s -> network.source(s) == 0)
+                        .hasSize(7));
     }
 
     @ParameterizedTest
