@@ -128,6 +128,11 @@ public record DeepRewiring(List<Projection> projections, SynapseChooser first, d
         public void epochEnded(int epochs) {}
 
         @Override
+        public boolean isFinal(int epochs) {
+            return true;
+        }
+
+        @Override
         public long[] memory() {
             SynapseMask signs = new SynapseMask(weight.length);
             signs.set(negative);

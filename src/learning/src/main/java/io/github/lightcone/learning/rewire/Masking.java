@@ -23,6 +23,14 @@ public interface Masking {
      */
     void epochEnded(int epochs);
 
+    /**
+     * Returns whether the density is the one that the training ends with. A network with more synapses is not compared
+     * with those that follow.
+     *
+     * @param epochs number of epochs done
+     */
+    boolean isFinal(int epochs);
+
     /** Returns what it remembers besides mask and random numbers, always as many numbers; a copy. */
     long[] memory();
 

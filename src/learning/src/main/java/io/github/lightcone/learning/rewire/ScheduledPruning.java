@@ -55,6 +55,11 @@ public record ScheduledPruning(SynapseChooser chooser, DensitySchedule schedule,
         }
 
         @Override
+        public boolean isFinal(int epochs) {
+            return schedule.at(epochs) == schedule.last();
+        }
+
+        @Override
         public long[] memory() {
             return new long[0];
         }

@@ -55,6 +55,11 @@ final class MaskDriver {
         count(before);
     }
 
+    /** Returns whether as much is pruned as will be. */
+    boolean isFinal(int epochs) {
+        return mask == null || masking.isFinal(epochs);
+    }
+
     private void count(BitSet before) {
         before.andNot(mask.toBitSet());
         woken += before.cardinality();

@@ -253,7 +253,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void keepIfBest(EpochRecord epoch) {
-        if (epoch.validation().isEmpty()) {
+        if (epoch.validation().isEmpty() || !masking.isFinal(epoch.epoch())) {
             return;
         }
         Evaluation validation = epoch.validation().get();
@@ -382,7 +382,10 @@ public final class Trainer implements AutoCloseable {
         return Collections.unmodifiableList(history);
     }
 
-    /** Returns the number of the best epoch by validation data, from 1; empty without such data or before the first. */
+    /**
+     * Returns the number of the best epoch by validation data, from 1, among those after which the network was pruned
+     * as far as it will be; empty without such data or before the first such epoch.
+     */
     public OptionalInt bestEpoch() {
         return best == null ? OptionalInt.empty() : OptionalInt.of(best.epoch);
     }

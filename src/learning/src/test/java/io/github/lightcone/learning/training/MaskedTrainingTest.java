@@ -300,6 +300,21 @@ class MaskedTrainingTest {
         }
     }
 
+    /** Otherwise a network that has not been pruned yet could be the best. */
+    @Test
+    void nothingIsBestBeforeTheFinalDensity() {
+        try (Trainer trainer = new Trainer(MaskedTask.experiment(Rule.SMALLEST_EACH_EPOCH, 1))) {
+            for (int epoch = 1; epoch <= FullTask.EPOCHS; epoch++) {
+                trainer.runEpoch(SILENT);
+                assertThat(trainer.bestEpoch().isPresent()).isEqualTo(epoch >= 4);
+            }
+        }
+        try (Trainer trainer = new Trainer(MaskedTask.experiment(Rule.DEEP_R, 1))) {
+            trainer.runEpoch(SILENT);
+            assertThat(trainer.bestEpoch()).hasValue(1);
+        }
+    }
+
     /** The best network has the mask it had when it was best. */
     @Test
     void theBestNetworkKeepsItsMask() {
@@ -311,6 +326,7 @@ class MaskedTrainingTest {
                 weights.add(trainer.network().parameters().weight());
             }
             int best = trainer.bestEpoch().orElseThrow();
+            assertThat(best).isBetween(4, 5);
             assertThat(trainer.bestNetwork().parameters().weight()).isEqualTo(weights.get(best - 1));
             trainer.evaluateBest(SmallTask.data(20, 3));
             assertThat(trainer.network().parameters().weight()).isEqualTo(weights.get(weights.size() - 1));

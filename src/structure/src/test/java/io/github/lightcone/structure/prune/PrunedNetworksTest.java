@@ -93,9 +93,9 @@ class PrunedNetworksTest {
         BitSet gone = new BitSet();
         gone.set(0, ThreeLayers.SYNAPSES);
         for (int s = 0; s < ThreeLayers.SYNAPSES; s++) {
-            boolean left = network.target(s) == 5 && network.source(s) < 2
-                    || network.source(s) == 11 && network.target(s) == 14;
-            gone.set(s, !left);
+            boolean ontoFirstHidden = network.target(s) == 5 && network.source(s) < 2;
+            boolean ontoLastOutput = network.source(s) == 11 && network.target(s) == 14;
+            gone.set(s, !ontoFirstHidden && !ontoLastOutput);
         }
         NetworkSize size = NetworkSize.of(PrunedNetworks.withZeroWeights(network, gone));
         assertThat(size).isEqualTo(new NetworkSize(15, 10, 98, 3, 3, 6));
