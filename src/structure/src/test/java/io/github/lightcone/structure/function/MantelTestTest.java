@@ -37,8 +37,7 @@ class MantelTestTest {
                 assertThat(test.pearson().observed()).isNaN();
                 continue;
             }
-            assertThat(test.pearson().observed())
-                    .isCloseTo(new PearsonsCorrelation().correlation(x, y), within(1e-13));
+            assertThat(test.pearson().observed()).isCloseTo(new PearsonsCorrelation().correlation(x, y), within(1e-13));
             assertThat(test.spearman().observed())
                     .isCloseTo(new SpearmansCorrelation().correlation(x, y), within(1e-13));
         }
@@ -56,15 +55,15 @@ class MantelTestTest {
     @Test
     void featuresThatFallWithDistance() {
         Positions positions = Tables.square(15, 2);
-        MantelTest test = MantelTest.ofFeatures(
-                Features.rows(positions), Normalisation.NONE, positions, 99, 4, NONE);
+        MantelTest test = MantelTest.ofFeatures(Features.rows(positions), Normalisation.NONE, positions, 99, 4, NONE);
         assertThat(test.pearson().observed()).isCloseTo(-1, within(1e-14));
         assertThat(test.spearman().observed()).isCloseTo(-1, within(1e-14));
         assertThat(test.pearson().pLess()).isEqualTo(0.01);
         assertThat(test.spearman().test().p()).isEqualTo(0.01);
-        assertThat(test).isEqualTo(MantelTest.ofFeatures(
-                Features.rows(positions), Normalisation.NONE, positions, 99, 4, NONE));
-        assertThat(test.toString()).startsWith("Mantel test of 15 neurons, - distance of features (NONE) with distance");
+        assertThat(test)
+                .isEqualTo(MantelTest.ofFeatures(Features.rows(positions), Normalisation.NONE, positions, 99, 4, NONE));
+        assertThat(test.toString())
+                .startsWith("Mantel test of 15 neurons, - distance of features (NONE) with distance");
     }
 
     /** Draws deal rows and columns together: the correlation of a matrix with itself has few values of size 1. */
@@ -88,7 +87,9 @@ class MantelTestTest {
         MantelTest two = MantelTest.of(new double[2][2], new double[2][2], 2, 1, NONE);
         assertThat(two.pearson().observed()).isNaN();
         assertThat(two.spearman().pLess()).isNaN();
-        assertThat(MantelTest.of(new double[0][], new double[0][], 1, 1, NONE).spearman().observed())
+        assertThat(MantelTest.of(new double[0][], new double[0][], 1, 1, NONE)
+                        .spearman()
+                        .observed())
                 .isNaN();
         MantelTest point = MantelTest.ofFeatures(
                 Tables.normal(4, 2, 1), Normalisation.STANDARDISED, Positions.origin(4, 2), 3, 1, NONE);

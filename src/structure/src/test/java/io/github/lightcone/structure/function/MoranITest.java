@@ -50,7 +50,8 @@ class MoranITest {
                 assertThat(moran(Features.column(features, f), weights))
                         .isCloseTo(definition(Features.column(features, f), dense), within(1e-12));
             }
-            assertThat(MoranI.ofFeatures(features, weights, 0, 1, Progress.none()).value())
+            assertThat(MoranI.ofFeatures(features, weights, 0, 1, Progress.none())
+                            .value())
                     .isCloseTo(mean, within(1e-12));
         }
     }
@@ -102,8 +103,12 @@ class MoranITest {
             alternation[n] = n % 2;
         }
         SpatialWeights weights = SpatialWeights.inverseDistance(Tables.line(20)).rowStandardised();
-        assertThat(MoranI.of(gradient, weights, 99, 1, Progress.none()).test().pGreater()).isEqualTo(0.01);
-        assertThat(MoranI.of(alternation, weights, 99, 1, Progress.none()).test().pLess()).isEqualTo(0.01);
+        assertThat(MoranI.of(gradient, weights, 99, 1, Progress.none()).test().pGreater())
+                .isEqualTo(0.01);
+        assertThat(MoranI.of(alternation, weights, 99, 1, Progress.none())
+                        .test()
+                        .pLess())
+                .isEqualTo(0.01);
         assertThat(MoranI.of(gradient, weights, 99, 1, Progress.none()))
                 .isEqualTo(MoranI.of(gradient, weights, 99, 1, Progress.none()));
     }
@@ -125,12 +130,14 @@ class MoranITest {
 
     @Test
     void oneNeuronAndCoincidentOnes() {
-        assertThat(moran(new double[] {1}, SpatialWeights.inverseDistance(Tables.line(1)))).isNaN();
+        assertThat(moran(new double[] {1}, SpatialWeights.inverseDistance(Tables.line(1))))
+                .isNaN();
         assertThat(moran(new double[0], SpatialWeights.inverseDistance(Positions.origin(0, 1))))
                 .isNaN();
         assertThatThrownBy(() -> SpatialWeights.inverseDistance(Positions.of(1, 2, 3, 2)))
                 .hasMessage("points 0 and 2 are both at [2.0], must be apart; pass SpatialWeights.nearest");
-        assertThat(SpatialWeights.nearest(Positions.origin(3, 2), 1).neighbours(2)).containsExactly(0);
+        assertThat(SpatialWeights.nearest(Positions.origin(3, 2), 1).neighbours(2))
+                .containsExactly(0);
         assertThatThrownBy(() -> SpatialWeights.nearest(Tables.line(3), 3))
                 .hasMessage("k = 3 nearest of 3 points, must be between 1 and 2");
         assertThatThrownBy(() -> moran(new double[2], SpatialWeights.nearest(Tables.line(3), 1)))

@@ -80,7 +80,10 @@ class RidgeMappingTest {
         RealMatrix asked = new Array2DRowRealMatrix(test.length, columns);
         for (int f = 0; f < columns; f++) {
             int column = f;
-            double mean = Arrays.stream(train).mapToDouble(n -> features[n][column]).average().orElseThrow();
+            double mean = Arrays.stream(train)
+                    .mapToDouble(n -> features[n][column])
+                    .average()
+                    .orElseThrow();
             double deviation = Math.sqrt(Arrays.stream(train)
                     .mapToDouble(n -> (features[n][column] - mean) * (features[n][column] - mean))
                     .average()
@@ -137,8 +140,8 @@ class RidgeMappingTest {
         RidgeMapping flat = RidgeMapping.of(Tables.normal(6, 2, 1), line, 3, GRID, 2, 1, Progress.none());
         assertThat(flat.r2(1)).isNaN();
         assertThat(flat.r2()).isEqualTo(flat.r2(0));
-        RidgeMapping one = RidgeMapping.of(
-                Tables.normal(6, 2, 1), Positions.origin(6, 2), 3, GRID, 2, 1, Progress.none());
+        RidgeMapping one =
+                RidgeMapping.of(Tables.normal(6, 2, 1), Positions.origin(6, 2), 3, GRID, 2, 1, Progress.none());
         assertThat(one.r2()).isNaN();
         assertThat(one.pooled().pGreater()).isNaN();
         RidgeMapping constant = RidgeMapping.of(new double[6][9], line, 6, GRID, 0, 1, Progress.none());
@@ -159,8 +162,8 @@ class RidgeMappingTest {
         assertThatThrownBy(() -> RidgeMapping.of(
                         new double[4][1], Tables.line(4), 2, new double[] {1, 0}, 0, 1, Progress.none()))
                 .hasMessage("lambda 1 = 0.0, must be above 0 and finite");
-        assertThatThrownBy(() -> RidgeMapping.of(
-                        new double[4][1], Tables.line(4), 2, new double[0], 0, 1, Progress.none()))
+        assertThatThrownBy(() ->
+                        RidgeMapping.of(new double[4][1], Tables.line(4), 2, new double[0], 0, 1, Progress.none()))
                 .hasMessage("no lambda to choose from, must be at least 1");
         assertThatThrownBy(() -> RidgeMapping.of(new double[4][1], Tables.line(4), 1, GRID, 0, 1, Progress.none()))
                 .hasMessage("folds = 1, must be at least 2");
@@ -175,7 +178,8 @@ class RidgeMappingTest {
         RidgeMapping second = RidgeMapping.of(features, positions, 3, GRID, 5, 8, Progress.none());
         assertThat(second.pooled()).isEqualTo(first.pooled());
         assertThat(second).hasToString(first.toString());
-        assertThat(RidgeMapping.of(features, positions, 3, GRID, 5, 9, Progress.none()).pooled())
+        assertThat(RidgeMapping.of(features, positions, 3, GRID, 5, 9, Progress.none())
+                        .pooled())
                 .isNotEqualTo(first.pooled());
         assertThat(told).isSorted().endsWith(1.0);
         assertThat(first.toString()).startsWith("ridge from 20 standardised features to 15 positions, 3 folds");

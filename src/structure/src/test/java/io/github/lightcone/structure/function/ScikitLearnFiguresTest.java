@@ -52,7 +52,9 @@ class ScikitLearnFiguresTest {
             case "ridge" -> ridge(features, positions(tables));
             case "moranInverse" -> moran(features, SpatialWeights.inverseDistance(positions(tables)));
             case "moranInverseRows" ->
-                moran(features, SpatialWeights.inverseDistance(positions(tables)).rowStandardised());
+                moran(
+                        features,
+                        SpatialWeights.inverseDistance(positions(tables)).rowStandardised());
             case "moranNearest" -> moran(features, SpatialWeights.nearest(positions(tables), 5));
             case "moranNearestRows" ->
                 new double[] {
@@ -74,8 +76,8 @@ class ScikitLearnFiguresTest {
     private static double[] ridge(double[][] features, Positions positions) {
         int[] order = new int[features.length];
         Arrays.setAll(order, n -> n);
-        RidgeMapping mapping = RidgeMapping.of(
-                features, positions, new Folds(order, 5), RidgeMapping.grid(), 0, 1, Progress.none());
+        RidgeMapping mapping =
+                RidgeMapping.of(features, positions, new Folds(order, 5), RidgeMapping.grid(), 0, 1, Progress.none());
         double[] figures = new double[1 + mapping.dimensions() + 5];
         figures[0] = mapping.r2();
         for (int axis = 0; axis < mapping.dimensions(); axis++) {
@@ -127,7 +129,8 @@ class ScikitLearnFiguresTest {
     private static Positions positions(Map<String, double[][]> tables) {
         double[][] rows = tables.get("positions");
         return Positions.of(
-                rows[0].length, Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
+                rows[0].length,
+                Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
     }
 
     private static double[][] table(String[] words) {

@@ -68,7 +68,8 @@ class SelectivityTest {
     @Test
     void refusals() {
         assertThatThrownBy(() -> Selectivity.of(new double[][] {{1, 2}, {1, -2}}))
-                .hasMessage("mean response of neuron 1 to class 1 = -2.0, must be at least 0; pass spike counts or rates");
+                .hasMessage(
+                        "mean response of neuron 1 to class 1 = -2.0, must be at least 0; pass spike counts or rates");
         assertThatThrownBy(() -> Selectivity.of(new double[][] {{1, 2}, {1}}))
                 .hasMessage("row 1 has 1 features, must have 2 as row 0");
         assertThatThrownBy(() -> Selectivity.of(new double[][] {{1, Double.NaN}}))
