@@ -31,6 +31,15 @@ class MoranITest {
         return MoranI.of(values, weights, 0, 1, Progress.none()).value();
     }
 
+    @Test
+    void rowsSumToOne() {
+        SpatialWeights weights = SpatialWeights.inverseDistance(Tables.line(4));
+        assertThat(weights.total()).isCloseTo(2 * (3 + 2 / 2.0 + 1 / 3.0), within(EXACT));
+        assertThat(weights.rowStandardised().weights(0))
+                .containsExactly(new double[] {6 / 11.0, 3 / 11.0, 2 / 11.0}, within(EXACT));
+        assertThat(weights.rowStandardised()).hasToString("inverse distance, row-standardised");
+    }
+
     /** The sum over all pairs of the definition, each feature for itself. */
     @Test
     void theDefinition() {
@@ -82,6 +91,7 @@ class MoranITest {
         assertThat(all.expectation()).isEqualTo(-0.2);
         assertThat(all.test().test().p()).isEqualTo(1);
         assertThat(all.test().pGreater()).isEqualTo(1);
+        assertThat(all.test().pLess()).isEqualTo(1);
     }
 
     /** The mean over draws is -1 / (n - 1), within 5 standard errors. */
