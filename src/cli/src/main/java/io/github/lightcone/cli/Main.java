@@ -4,6 +4,8 @@ import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.simulate.Simulate;
+import io.github.lightcone.cli.structure.Analyze;
+import io.github.lightcone.cli.structure.Connectome;
 import io.github.lightcone.cli.train.Sweep;
 import io.github.lightcone.cli.train.Train;
 import picocli.CommandLine;
@@ -21,12 +23,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {Train.class, Sweep.class, Simulate.class, CheckGradient.class, Data.class},
+        subcommands = {
+            Train.class,
+            Sweep.class,
+            Simulate.class,
+            Analyze.class,
+            Connectome.class,
+            CheckGradient.class,
+            Data.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  lightcone train yin-yang",
             "  lightcone sweep yin-yang --seeds 1-5 --variants none,frozen,learned",
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
+            "  lightcone analyze RUN --of hidden",
+            "  lightcone connectome connectivity_998.zip --out brain",
             "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
             "  lightcone data check mnist --data DIR",
             "",

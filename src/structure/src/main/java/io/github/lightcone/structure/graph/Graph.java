@@ -2,6 +2,7 @@ package io.github.lightcone.structure.graph;
 
 import io.github.lightcone.network.Network;
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 
@@ -292,6 +293,51 @@ public final class Graph {
     /** Returns the same graph without arcs of weight 0. */
     public Graph withoutZeroWeights() {
         return select(slot -> weight[slot] != 0);
+    }
+
+    /** Returns the same graph with those arcs only whose weights pass a test. */
+    public Graph withWeightsThat(DoublePredicate pass) {
+        return select(slot -> pass.test(weight[slot]));
+    }
+
+    /**
+     * Returns the graph of some nodes and the arcs among them. Node k of it is {@code nodes[k]} of this one.
+     *
+     * @param nodes each at most once
+     * @throws IllegalArgumentException if a node does not exist or is named twice
+     */
+    public Graph subgraph(int... nodes) {
+        int[] place = new int[nodeCount()];
+        Arrays.fill(place, -1);
+        int arcs = 0;
+        for (int k = 0; k < nodes.length; k++) {
+            int node = nodes[k];
+            if (node < 0 || node >= nodeCount() || place[node] >= 0) {
+                throw new IllegalArgumentException("node " + node + " of a subgraph, must be between 0 and "
+                        + (nodeCount() - 1) + ", each at most once");
+            }
+            place[node] = k;
+            arcs += rowStart[node + 1] - rowStart[node];
+        }
+        int[] from = new int[arcs];
+        int[] to = new int[arcs];
+        double[] kept = new double[arcs];
+        int count = 0;
+        for (int k = 0; k < nodes.length; k++) {
+            for (int slot = rowStart[nodes[k]]; slot < rowStart[nodes[k] + 1]; slot++) {
+                if (place[target[slot]] >= 0) {
+                    from[count] = k;
+                    to[count] = place[target[slot]];
+                    kept[count++] = weight[slot];
+                }
+            }
+        }
+        return build(
+                directed,
+                nodes.length,
+                Arrays.copyOf(from, count),
+                Arrays.copyOf(to, count),
+                Arrays.copyOf(kept, count));
     }
 
     private Graph select(IntPredicate kept) {
