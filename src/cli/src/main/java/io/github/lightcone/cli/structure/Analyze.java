@@ -57,8 +57,9 @@ public final class Analyze implements Callable<Integer> {
             names = "--measures",
             paramLabel = "GROUP",
             split = ",",
-            description = "Groups of measures: size, degrees, clustering, paths, communities, roles, spatial, small-world,"
-                    + " rich-club, assortativity, entropy, wiring (default: all).")
+            description =
+                    "Groups of measures: size, degrees, clustering, paths, communities, roles, spatial, small-world,"
+                            + " rich-club, assortativity, entropy, wiring (default: all).")
     private List<String> measures = List.of();
 
     @Option(
@@ -103,8 +104,9 @@ public final class Analyze implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write the report, as JSON (default: structure.json in a run folder, which is written"
-                    + " over; else nowhere).")
+            description =
+                    "Where to write the report, as JSON (default: structure.json in a run folder, which is written"
+                            + " over; else nowhere).")
     private Path out;
 
     @Option(
@@ -219,7 +221,8 @@ public final class Analyze implements Callable<Integer> {
             execution.put("threads", threads);
             execution.putAll(Machine.fields());
             contents.put(
-                    place, AtomicFiles.text(JsonFiles.text(ReportJson.fields(report, source.name(), notes, execution))));
+                    place,
+                    AtomicFiles.text(JsonFiles.text(ReportJson.fields(report, source.name(), notes, execution))));
         }
         if (partition != null) {
             contents.put(partition, AtomicFiles.text(PartitionCsv.text(report, read)));

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a network of a connectome: a LIF neuron per region, delays = tract length / speed.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  lightcone connectome connectivity_998.zip --speed 3 --out brain \\",
+            "  lightcone connectome connectivity_998.zip --speed 3 --weight-scale 0.1 --out brain \\",
             "      --background 40 --until 1000 --spikes background.csv",
             "  lightcone simulate brain --input background.csv --until 1000 --out out.csv"
         })
@@ -104,8 +104,8 @@ public final class Connectome implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
         }
         GraphFile connectome = GraphFiles.read(file, directed);
-        Network network = ConnectomeNetwork.of(
-                connectome, Lif.of(tauMem, tauSyn).withRefractory(refractory), weightScale, speed);
+        Network network =
+                ConnectomeNetwork.of(connectome, Lif.of(tauMem, tauSyn).withRefractory(refractory), weightScale, speed);
         PrintWriter console = spec.commandLine().getOut();
         console.println("connectome  " + connectome);
         SpikeTrains spikes = SpikeTrains.none();

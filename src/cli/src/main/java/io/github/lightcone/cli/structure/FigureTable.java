@@ -62,7 +62,8 @@ final class FigureTable {
 
     private static void line(
             PrintWriter out, String name, String value, String mean, String z, String p, String conventions) {
-        out.println(String.format(Locale.ROOT, LINE, name, value, mean, z, p, conventions).stripTrailing());
+        out.println(String.format(Locale.ROOT, LINE, name, value, mean, z, p, conventions)
+                .stripTrailing());
     }
 
     private static String number(double value) {

@@ -75,7 +75,8 @@ interface GraphSource {
             List<String> known = populations.stream().map(Population::name).toList();
             for (String name : names) {
                 if (!known.contains(name)) {
-                    throw new IllegalArgumentException("--of = " + name + ", must be one of " + String.join(", ", known));
+                    throw new IllegalArgumentException(
+                            "--of = " + name + ", must be one of " + String.join(", ", known));
                 }
             }
             int[] neurons = populations.stream()
@@ -138,9 +139,10 @@ interface GraphSource {
         @Override
         public List<String> notes() {
             List<String> notes = new ArrayList<>();
-            notes.add(neurons.length == network().neuronCount()
-                    ? "all neurons, spike sources included"
-                    : neurons.length + " of " + network().neuronCount() + " neurons");
+            notes.add(
+                    neurons.length == network().neuronCount()
+                            ? "all neurons, spike sources included"
+                            : neurons.length + " of " + network().neuronCount() + " neurons");
             notes.add("synapses of one pair added, of weight 0 left out");
             return notes;
         }

@@ -14,8 +14,7 @@ final class PartitionCsv {
     static TextAction text(StructureReport report, GraphSource source) {
         Partition partition = report.communities().orElseThrow().partition();
         return out -> {
-            CsvTableWriter table =
-                    new CsvTableWriter(out, "node", "name", "population", "community", "participation");
+            CsvTableWriter table = new CsvTableWriter(out, "node", "name", "population", "community", "participation");
             for (int n = 0; n < partition.nodeCount(); n++) {
                 table.cell(n)
                         .cell(report.graph().names().get(n))

@@ -66,8 +66,7 @@ final class ReportJson {
         if (!group.nullModel().isEmpty()) {
             fields.put("nullModel", group.nullModel());
         }
-        fields.put(
-                "figures", group.figures().stream().map(ReportJson::figure).toList());
+        fields.put("figures", group.figures().stream().map(ReportJson::figure).toList());
         return fields;
     }
 

@@ -25,8 +25,9 @@ final class SourceOptions {
 
     @Parameters(
             paramLabel = "RUN|NETWORK|FILE",
-            description = "A run folder of 'lightcone train', a network folder, or a graph: .gml, .net (Pajek), .csv, .tsv"
-                    + " or .txt (a list of edges), .zip (a connectome of The Virtual Brain).")
+            description =
+                    "A run folder of 'lightcone train', a network folder, or a graph: .gml, .net (Pajek), .csv, .tsv"
+                            + " or .txt (a list of edges), .zip (a connectome of The Virtual Brain).")
     private Path path;
 
     @Option(
@@ -106,8 +107,7 @@ final class SourceOptions {
     List<Path> files() {
         if (Files.isDirectory(path)) {
             Path folder = networkFolder();
-            return List.of(
-                    folder.resolve(NETWORK_FILE), folder.resolve("neurons.csv"), folder.resolve("synapses.csv"));
+            return List.of(folder.resolve(NETWORK_FILE), folder.resolve("neurons.csv"), folder.resolve("synapses.csv"));
         }
         return nodes == null ? List.of(path) : List.of(path, nodes);
     }

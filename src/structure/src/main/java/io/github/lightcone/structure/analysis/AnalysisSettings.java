@@ -45,8 +45,7 @@ public record AnalysisSettings(
 
     /** Returns all groups, seed 1, 100 null graphs, 100 restarts, resolution 1, one thread, the usual limits. */
     public static AnalysisSettings usual() {
-        return new AnalysisSettings(
-                EnumSet.allOf(MeasureGroup.class), 1, 100, 100, 1, 1, SamplingLimits.usual());
+        return new AnalysisSettings(EnumSet.allOf(MeasureGroup.class), 1, 100, 100, 1, 1, SamplingLimits.usual());
     }
 
     /** Returns the same for other groups. */

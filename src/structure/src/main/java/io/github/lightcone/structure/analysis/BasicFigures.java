@@ -81,14 +81,14 @@ final class BasicFigures {
     }
 
     static void assortativity(Work work) {
-        List<Direction> ends = work.graph.isDirected()
-                ? List.of(Direction.OUT, Direction.IN)
-                : List.of(Direction.TOTAL);
+        List<Direction> ends =
+                work.graph.isDirected() ? List.of(Direction.OUT, Direction.IN) : List.of(Direction.TOTAL);
         for (Direction source : ends) {
             for (Direction target : ends) {
                 String which = work.graph.isDirected() ? " " + source + "-" + target : "";
                 work.add(renamed(Figure.of(Assortativity.degree(work.simple, source, target)), which, work));
-                work.testLast(drawn -> Assortativity.degree(drawn, source, target).value());
+                work.testLast(
+                        drawn -> Assortativity.degree(drawn, source, target).value());
             }
         }
         for (Direction source : ends) {
@@ -96,8 +96,8 @@ final class BasicFigures {
                 if (!work.isBinary()) {
                     String which = work.graph.isDirected() ? " " + source + "-" + target : "";
                     work.add(renamed(Figure.of(Assortativity.strength(work.simple, source, target)), which, work));
-                    work.testLast(
-                            drawn -> Assortativity.strength(drawn, source, target).value());
+                    work.testLast(drawn ->
+                            Assortativity.strength(drawn, source, target).value());
                 }
             }
         }

@@ -42,9 +42,8 @@ final class CommunityFigures {
     static void add(Work work, CommunityResult found) {
         int restarts = found.restartModularities().size();
         String conventions = found.conventions() + "; Leiden, seed " + work.settings.seed();
-        double[] values = found.restartModularities().stream()
-                .mapToDouble(q -> q)
-                .toArray();
+        double[] values =
+                found.restartModularities().stream().mapToDouble(q -> q).toArray();
         String fewer = restarts < work.settings.restarts()
                 ? restarts + " restarts instead of " + work.settings.restarts() + " to save time"
                 : "";

@@ -21,7 +21,8 @@ final class EntropyFigures {
                 work.settings.limits().allows(operations)
                         ? Figure.of(
                                 name,
-                                RowEntropy.communicability(work.graph, work.progress).mean(),
+                                RowEntropy.communicability(work.graph, work.progress)
+                                        .mean(),
                                 "rows of expm(S^-1/2 |W| S^-1/2), " + conventions)
                         : Figure.missing(name, "left out to save time: nodes times edges is too large"));
     }

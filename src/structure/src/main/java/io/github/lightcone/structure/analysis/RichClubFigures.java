@@ -17,8 +17,7 @@ final class RichClubFigures {
         RichClubTest test = null;
         if (draws > 0) {
             DegreePreservingRewiring model = new DegreePreservingRewiring();
-            test = RichClubTest.of(
-                    work.simple, RichClub::binary, model, draws, work.settings.seed(), work.progress);
+            test = RichClubTest.of(work.simple, RichClub::binary, model, draws, work.settings.seed(), work.progress);
             work.nullModel(model + work.fewer(draws));
         }
         String conventions = work.conventions(work.direction() + ", binary, total degree; levels tested one by one");

@@ -35,7 +35,8 @@ final class SpatialFigures {
                 });
         work.nullModel("positions shuffled" + work.fewer(shuffles));
         work.add(Figure.of(DISTANCE, modules.withinDistance(), "mm, mean over pairs of nodes of one community"));
-        work.add(Figure.of("distance of all pairs", modules.expectedDistance(), "mm, mean: that of shuffled positions"));
+        work.add(
+                Figure.of("distance of all pairs", modules.expectedDistance(), "mm, mean: that of shuffled positions"));
         work.add(Figure.of("ratio of the two", modules.ratio(), "below 1: communities are compact"));
         work.add(Figure.of("z of the distance", modules.z(), shuffles + " shuffles, seed " + modules.seed()));
         work.add(Figure.of("p of the distance", modules.pValue(), "one-sided, " + shuffles + " shuffles"));

@@ -16,7 +16,8 @@ public record Spread(int count, double low, double median, double high) {
     /** Returns the spread of some values. */
     public static Spread of(double... values) {
         ValueDistribution distribution = ValueDistribution.of(values);
-        return new Spread(values.length, distribution.quantile(0), distribution.quantile(0.5), distribution.quantile(1));
+        return new Spread(
+                values.length, distribution.quantile(0), distribution.quantile(0.5), distribution.quantile(1));
     }
 
     @Override

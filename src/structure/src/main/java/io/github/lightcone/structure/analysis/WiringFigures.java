@@ -20,12 +20,11 @@ final class WiringFigures {
         positions.ifPresent(points -> addSpace(work, points));
         work.analysed
                 .lengths()
-                .ifPresent(lengths -> BasicFigures.distribution(
-                        work, "tract length", lengths, "mm, as given, self-loops left out"));
+                .ifPresent(lengths ->
+                        BasicFigures.distribution(work, "tract length", lengths, "mm, as given, self-loops left out"));
         work.analysed
                 .delays()
-                .ifPresent(delays -> BasicFigures.distribution(
-                        work, "delay", delays, "ms, total, synapse by synapse"));
+                .ifPresent(delays -> BasicFigures.distribution(work, "delay", delays, "ms, total, synapse by synapse"));
         if (positions.isEmpty()) {
             work.add(Figure.missing("wiring cost", "the nodes have no positions"));
         }
@@ -51,7 +50,9 @@ final class WiringFigures {
                 work.progress);
         Figure cost = Figure.of("wiring cost", wiring.cost(), conventions);
         Figure efficiency = Figure.of(
-                "wiring efficiency", wiring.efficiency(), conventions + ", 1: the same connections, weights dealt best");
+                "wiring efficiency",
+                wiring.efficiency(),
+                conventions + ", 1: the same connections, weights dealt best");
         if (draws > 0) {
             work.nullModel("positions shuffled" + work.fewer(draws));
             cost = cost.withNullTest(NullFigures.test(wiring.cost(), nulls, 0));
@@ -65,7 +66,8 @@ final class WiringFigures {
                 work.settings.limits().allows(SORTING * pairs)
                         ? Figure.of(
                                 name,
-                                Wiring.of(work.graph, positions, Places.ALL_PAIRS).efficiency(),
+                                Wiring.of(work.graph, positions, Places.ALL_PAIRS)
+                                        .efficiency(),
                                 conventions + ", 1: any pairs, weights dealt best")
                         : Figure.missing(name, "left out to save time: too many pairs of nodes"));
     }

@@ -62,6 +62,32 @@ class GraphTest {
     }
 
     @Test
+    void aSubgraphHasTheArcsAmongItsNodesInTheirNewOrder() {
+        Graph graph =
+                Graph.directed(4, new int[] {0, 1, 3, 3, 2}, new int[] {1, 3, 0, 3, 3}, new double[] {1, 2, 3, 4, 5});
+        Graph part = graph.subgraph(3, 0, 1);
+        assertThat(part.nodeCount()).isEqualTo(3);
+        assertThat(part.edgeCount()).isEqualTo(4);
+        assertThat(part.weightBetween(0, 0)).isEqualTo(4);
+        assertThat(part.weightBetween(0, 1)).isEqualTo(3);
+        assertThat(part.weightBetween(1, 2)).isEqualTo(1);
+        assertThat(part.weightBetween(2, 0)).isEqualTo(2);
+        assertThat(graph.undirected().subgraph(2, 3).edgeCount()).isEqualTo(2);
+        assertThat(graph.subgraph().nodeCount()).isZero();
+        assertThatThrownBy(() -> graph.subgraph(1, 1)).hasMessageContaining("node 1 of a subgraph");
+        assertThatThrownBy(() -> graph.subgraph(4)).hasMessageContaining("must be between 0 and 3");
+    }
+
+    @Test
+    void weakArcsCanBeLeftOut() {
+        Graph graph = Graph.undirected(3, new int[] {0, 1, 0}, new int[] {1, 2, 2}, new double[] {1, -2, 3});
+        Graph strong = graph.withWeightsThat(w -> Math.abs(w) >= 2);
+        assertThat(strong.edgeCount()).isEqualTo(2);
+        assertThat(strong.weightBetween(0, 1)).isZero();
+        assertThat(strong.weightBetween(2, 1)).isEqualTo(-2);
+    }
+
+    @Test
     void badEdgesAreNamed() {
         assertThatThrownBy(() -> Graph.directed(2, new int[] {0}, new int[] {2}, new double[] {1}))
                 .hasMessage("edge 0 from 0 to 2, nodes must be between 0 and 1");
