@@ -192,6 +192,7 @@ class AnalyzeTest {
                 "--threshold=-1 | --threshold = -1.0, must be finite and at least 0",
                 "--density=0 | --density = 0.0, must be above 0 and at most 1",
                 "--measures=size,riches | group of measures 'riches', must be one of size, degrees",
+                "--at=first | --at = first, must be best or last",
                 "--at=best | --at is for a run, which ",
                 "--of=hidden | --of is for a run or a network, which ",
                 "--density=0.5 --threshold=1 | mutually exclusive",

@@ -23,6 +23,8 @@ final class FigureTable {
             out.println(group.group().title());
             if (!group.nullModel().isEmpty()) {
                 out.println("  null model: " + group.nullModel());
+            }
+            if (group.figures().stream().anyMatch(figure -> figure.nullTest().isPresent())) {
                 line(out, "", "value", "null mean +- deviation", "z", "p", "");
             }
             String above = "";

@@ -133,7 +133,11 @@ interface GraphSource {
 
         @Override
         public String population(int node) {
-            return network().populationOf(neurons[node]).name();
+            return populationOf(neurons[node]);
+        }
+
+        private String populationOf(int neuron) {
+            return network().populationOf(neuron).name();
         }
 
         @Override
@@ -144,6 +148,9 @@ interface GraphSource {
                             ? "all neurons, spike sources included"
                             : neurons.length + " of " + network().neuronCount() + " neurons");
             notes.add("synapses of one pair added, of weight 0 left out");
+            if (Arrays.stream(neurons).mapToObj(this::populationOf).distinct().count() > 1) {
+                notes.add("null graphs connect any populations, so that tests see the layers too");
+            }
             return notes;
         }
     }

@@ -17,12 +17,6 @@ final class SourceOptions {
 
     private static final String NETWORK_FILE = "network.json";
 
-    /** Which network of a run. */
-    enum At {
-        LAST,
-        BEST
-    }
-
     @Parameters(
             paramLabel = "RUN|NETWORK|FILE",
             description =
@@ -34,7 +28,7 @@ final class SourceOptions {
             names = "--at",
             paramLabel = "WHICH",
             description = "Which network of a run: best (on the validation data, the default) or last.")
-    private At at;
+    private String at;
 
     @Option(
             names = "--of",
@@ -51,6 +45,9 @@ final class SourceOptions {
 
     /** Reads it. */
     GraphSource read(boolean directed) throws IOException {
+        if (at != null && !at.equals("best") && !at.equals("last")) {
+            throw new IllegalArgumentException("--at = " + at + ", must be best or last");
+        }
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
@@ -84,7 +81,7 @@ final class SourceOptions {
             forbid("--at", at != null, "a run");
             return path;
         }
-        return path.resolve(at == At.LAST ? "network" : "best");
+        return path.resolve("last".equals(at) ? "network" : "best");
     }
 
     private boolean isRun() {

@@ -89,7 +89,7 @@ class StructureAnalysisTest {
         StructureReport report = new StructureAnalysis(FEW).of(AnalysedGraph.of(graph, Positions.of(2, place)));
         assertThat(value(report, MeasureGroup.SPATIAL, "ratio of the two")).isLessThan(0.1);
         assertThat(value(report, MeasureGroup.SPATIAL, "edges within communities"))
-                .isCloseTo(30 / 31.0, within(0.02));
+                .isCloseTo(30 / 32.0, within(1e-12));
         Figure cost = report.group(MeasureGroup.WIRING).figure("wiring cost");
         assertThat(cost.value()).isLessThan(cost.nullTest().orElseThrow().low());
     }
