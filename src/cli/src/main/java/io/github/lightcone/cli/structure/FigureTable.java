@@ -13,8 +13,6 @@ import java.util.Locale;
  */
 final class FigureTable {
 
-    private static final String LINE = "  %-38s %12s  %-26s %8s %7s  %s";
-
     private FigureTable() {}
 
     static void print(StructureReport report, PrintWriter out) {
@@ -64,7 +62,7 @@ final class FigureTable {
 
     private static void line(
             PrintWriter out, String name, String value, String mean, String z, String p, String conventions) {
-        out.println(String.format(Locale.ROOT, LINE, name, value, mean, z, p, conventions)
+        out.println(String.format(Locale.ROOT, "  %-38s %12s  %-26s %8s %7s  %s", name, value, mean, z, p, conventions)
                 .stripTrailing());
     }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class CommunityFigures {
 
     /** Steps along an arc that one restart takes, in all its rounds and levels. */
-    private static final double ROUNDS = 50;
+    private static final double ROUNDS = 400;
 
     private CommunityFigures() {}
 
