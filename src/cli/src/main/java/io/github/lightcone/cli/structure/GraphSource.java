@@ -57,12 +57,18 @@ interface GraphSource {
         }
     }
 
-    /**
-     * Some neurons of a network.
-     *
-     * @param neurons their numbers, ascending
-     */
-    record OfNetwork(NetworkFolder folder, int[] neurons) implements GraphSource {
+    /** Some neurons of a network. */
+    final class OfNetwork implements GraphSource {
+
+        private final NetworkFolder folder;
+
+        /** Their numbers, ascending. */
+        private final int[] neurons;
+
+        private OfNetwork(NetworkFolder folder, int[] neurons) {
+            this.folder = folder;
+            this.neurons = neurons;
+        }
 
         /**
          * Takes the neurons of some populations.
