@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.data;
 
+import io.github.lightcone.cli.console.PartsWatch;
 import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.data.catalogue.DataReport;
 import io.github.lightcone.data.catalogue.DataSource;
@@ -47,8 +48,8 @@ final class DataCheckCommand implements Callable<Integer> {
     }
 
     private DataReport read(DataSource source) throws IOException {
-        try (CheckWatch watch =
-                new CheckWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
+        try (PartsWatch watch =
+                new PartsWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
             DataReport report = new DataReport(watch);
             source.check(data, report);
             return report;

@@ -5,7 +5,6 @@
  *     DataList, DataInfo    print the catalogue
  *     DataCheckCommand      reads a copy
  *         ReportTable       prints what is in it
- *         CheckWatch        shows how far the reading is
  * </pre>
  */
 package io.github.lightcone.cli.data;

@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.structure;
 
+import io.github.lightcone.cli.console.PartsWatch;
 import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.metrics.Machine;
 import io.github.lightcone.cli.options.RunOptions;
@@ -205,9 +206,9 @@ public final class Analyze implements Callable<Integer> {
     }
 
     private StructureReport measure(AnalysisSettings settings, AnalysedGraph graph) {
-        try (AnalysisWatch watch =
-                new AnalysisWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
-            return new StructureAnalysis(settings).of(graph, watch);
+        try (PartsWatch watch =
+                new PartsWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
+            return new StructureAnalysis(settings).of(graph, (group, fraction) -> watch.accept(group.key(), fraction));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.github.lightcone.structure.cost;
 
 import io.github.lightcone.adjoint.Gradients;
+import io.github.lightcone.connectivity.Progress;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Projection;
 import io.github.lightcone.network.ProjectionSelection;
 import io.github.lightcone.neuron.ParameterCheck;
+import io.github.lightcone.structure.graph.Graph;
+import io.github.lightcone.structure.measure.Communicability;
 import java.util.List;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -29,8 +32,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  *
  * <p>C may also be taken as constant in each step; then the cost is no longer what the gradient belongs to.
  * Rows are sources. All neurons at an end of the projections counted take part; self-loops count in A but not in the
- * cost; a neuron without a weight to another has no share in C. Time and memory are those of dense matrices, some
- * forty products of them with the derivative of C, some twenty without.
+ * cost; a neuron without a weight to another has no share in C. Memory is that of dense
+ * matrices; the derivative of C takes some forty products of them.
  */
 public final class CommunicabilityCost implements ConnectionCost {
 
@@ -61,11 +64,11 @@ public final class CommunicabilityCost implements ConnectionCost {
     @Override
     public double value(Network network, Parameters parameters) {
         Wiring wiring = new Wiring(network, parameters, selection.of(network));
-        double[][] ofTraffic = wiring.communicability(wiring.normalised()).getData();
+        double[][] ofTraffic = wiring.communicability();
         double sum = 0;
         for (int i = 0; i < wiring.size(); i++) {
             for (int j = 0; j < wiring.size(); j++) {
-                sum += i == j ? 0 : wiring.magnitude[i][j] * wiring.distance[i][j] * ofTraffic[i][j];
+                sum += wiring.magnitude[i][j] * wiring.distance[i][j] * ofTraffic[i][j];
             }
         }
         return strength * sum;
@@ -74,16 +77,15 @@ public final class CommunicabilityCost implements ConnectionCost {
     @Override
     public void addGradient(Network network, Parameters parameters, Gradients gradients) {
         Wiring wiring = new Wiring(network, parameters, selection.of(network));
-        RealMatrix normalised = wiring.normalised();
-        double[][] ofTraffic = wiring.communicability(normalised).getData();
+        double[][] ofTraffic = wiring.communicability();
         double[][] through =
-                constant || !actsOn.weights() ? new double[wiring.size()][wiring.size()] : wiring.through(normalised);
+                constant || !actsOn.weights() ? new double[wiring.size()][wiring.size()] : wiring.through();
         for (Projection projection : selection.of(network)) {
             for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
                 int i = wiring.place[network.source(s)];
                 int j = wiring.place[network.target(s)];
                 double weight = parameters.weight()[s];
-                double here = i == j ? 0 : strength * ofTraffic[i][j];
+                double here = strength * ofTraffic[i][j];
                 if (actsOn.weights()) {
                     gradients.weight()[s] +=
                             Math.signum(weight) * (here * wiring.distance[i][j] + strength * through[i][j]);
@@ -142,7 +144,7 @@ public final class CommunicabilityCost implements ConnectionCost {
             return magnitude.length;
         }
 
-        RealMatrix normalised() {
+        private RealMatrix normalised() {
             RealMatrix matrix = MatrixUtils.createRealMatrix(Math.max(1, size()), Math.max(1, size()));
             for (int i = 0; i < size(); i++) {
                 for (int j = 0; j < size(); j++) {
@@ -155,18 +157,23 @@ public final class CommunicabilityCost implements ConnectionCost {
             return matrix;
         }
 
-        RealMatrix communicability(RealMatrix normalised) {
-            RealMatrix term = MatrixUtils.createRealIdentityMatrix(normalised.getRowDimension());
-            RealMatrix sum = term;
-            for (int n = 1; n <= TERMS; n++) {
-                term = term.multiply(normalised).scalarMultiply(1.0 / n);
-                sum = sum.add(term);
+        /** Returns C. */
+        double[][] communicability() {
+            int[] from = new int[size() * size()];
+            int[] to = new int[from.length];
+            double[] weight = new double[from.length];
+            for (int k = 0; k < from.length; k++) {
+                from[k] = k / size();
+                to[k] = k % size();
+                weight[k] = magnitude[from[k]][to[k]];
             }
-            return sum;
+            Graph graph = Graph.directed(size(), from, to, weight).withoutZeroWeights();
+            return Communicability.betweenNodes(graph, Progress.none());
         }
 
         /** Returns the derivative of sum A o D o C by way of C. */
-        double[][] through(RealMatrix normalised) {
+        double[][] through() {
+            RealMatrix normalised = normalised();
             double[][] ofB = derivative(normalised.transpose()).getData();
             double[][] result = new double[size()][size()];
             double[] ofSum = new double[size()];

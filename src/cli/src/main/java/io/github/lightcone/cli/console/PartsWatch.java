@@ -1,11 +1,10 @@
-package io.github.lightcone.cli.data;
+package io.github.lightcone.cli.console;
 
-import io.github.lightcone.cli.console.ProgressLine;
 import java.io.PrintWriter;
 import java.util.function.ObjDoubleConsumer;
 
-/** Shows how far the reading is to whoever watches; one line after the other for one part after the other. */
-final class CheckWatch implements ObjDoubleConsumer<String>, AutoCloseable {
+/** Shows how far work in several parts is to whoever watches; one line after the other for one part after the other. */
+public final class PartsWatch implements ObjDoubleConsumer<String>, AutoCloseable {
 
     private final boolean terminal;
     private final PrintWriter out;
@@ -17,7 +16,7 @@ final class CheckWatch implements ObjDoubleConsumer<String>, AutoCloseable {
      *
      * @param terminal whether somebody does
      */
-    CheckWatch(boolean terminal, PrintWriter out) {
+    public PartsWatch(boolean terminal, PrintWriter out) {
         this.terminal = terminal;
         this.out = out;
     }
