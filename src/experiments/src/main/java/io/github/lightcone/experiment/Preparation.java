@@ -59,7 +59,7 @@ public record Preparation(Experiment experiment, List<String> absent, long lateS
         NetworkPart network = new NetworkPart(root.section("network"), seed, training.channels(), training.classes());
         LearnPart learn = new LearnPart(root, network);
         Objective objective = new ObjectivePart(network, end).read(root);
-        TrainingSettings unmasked = TrainingPart.read(root, training.channels(), learn.groups(), threads);
+        TrainingSettings unmasked = TrainingPart.read(root, network, training.channels(), learn.groups(), threads);
         TrainingSettings settings = new MaskPart(network, unmasked).read(root);
         root.rejectOthers();
         Experiment experiment = new Experiment(

@@ -5,17 +5,21 @@ import io.github.lightcone.data.augment.ChannelShift;
 import io.github.lightcone.data.augment.SpikeDropout;
 import io.github.lightcone.data.augment.TimeJitter;
 import io.github.lightcone.learning.optimise.LearnedGroup;
+import io.github.lightcone.learning.training.Homeostasis;
 import io.github.lightcone.learning.training.TrainingSettings;
+import io.github.lightcone.network.Population;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The {@code training} and {@code silent} parts of an experiment. */
+/** The {@code training}, {@code silent} and {@code homeostasis} parts of an experiment. */
 final class TrainingPart {
 
     private TrainingPart() {}
 
-    static TrainingSettings read(Section root, int channels, List<LearnedGroup> groups, int threads) {
+    static TrainingSettings read(
+            Section root, NetworkPart network, int channels, List<LearnedGroup> groups, int threads) {
         Section training = root.section("training");
         Section silent = root.sectionOrEmpty("silent");
         int epochs = training.integer("epochs", 1, Integer.MAX_VALUE);
@@ -28,8 +32,30 @@ final class TrainingPart {
         double revival = silent.nonNegative("revival", 0);
         training.rejectOthers();
         silent.rejectOthers();
-        return new TrainingSettings(
+        TrainingSettings settings = new TrainingSettings(
                 root.wholeNumber("seed", 1), threads, epochs, batch, groups, lift, revival, augmentation, stopping);
+        try {
+            return settings.withHomeostasis(homeostasis(root, network));
+        } catch (IllegalArgumentException e) {
+            throw root.error("homeostasis: " + e.getMessage());
+        }
+    }
+
+    private static List<Homeostasis> homeostasis(Section root, NetworkPart network) {
+        List<Homeostasis> rules = new ArrayList<>();
+        for (Section entry : root.sections("homeostasis")) {
+            double[] band = entry.numbers("spikes", 2);
+            double strength = entry.positive("strength");
+            for (Population population : network.populations(entry.words("of"), entry, "of")) {
+                try {
+                    rules.add(new Homeostasis(population, band[0], band[1], strength));
+                } catch (IllegalArgumentException e) {
+                    throw entry.error(e);
+                }
+            }
+            entry.rejectOthers();
+        }
+        return rules;
     }
 
     private static Optional<Augmentation> augmentation(Section training, int channels) {

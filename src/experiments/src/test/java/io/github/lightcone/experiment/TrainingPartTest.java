@@ -2,6 +2,7 @@ package io.github.lightcone.experiment;
 
 import static io.github.lightcone.experiment.SmallExperiment.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Experiment;
@@ -35,6 +36,29 @@ class TrainingPartTest {
         assertThat(settings.outputLift()).isEqualTo(0.5);
         assertThat(settings.revival()).isEqualTo(0.25);
         assertThat(settings.seed()).isEqualTo(-3);
+    }
+
+    @Test
+    void homeostasisIsReadAndRefusedByPlace() {
+        assertThat(experiment("homeostasis", "[{of: hidden, spikes: [0.5, 3], strength: 0.1}]")
+                        .settings()
+                        .homeostasis())
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.neurons().name()).isEqualTo("hidden");
+                    assertThat(rule.low()).isEqualTo(0.5);
+                    assertThat(rule.high()).isEqualTo(3);
+                    assertThat(rule.strength()).isEqualTo(0.1);
+                });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> experiment("homeostasis", "[{of: hidden, spikes: [3, 1], strength: 1}]"))
+                .withMessageContaining("homeostasis.0: high = 1.0, must be at least low = 3.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> experiment("homeostasis", "[{of: hidden, spikes: [1, 3]}]"))
+                .withMessageContaining("homeostasis.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> experiment("homeostasis", "[{of: input, spikes: [1, 3], strength: 1}]"))
+                .withMessageContaining("population 'input'");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class Trainer implements AutoCloseable {
     private final Optimizer optimizer;
     private final LearnedGroup[] weightGroups;
     private final Revival revival;
+    private final RateKeeper rates;
     private final MaskDriver masking;
     private final Optional<Augmenter> augmenter;
     private final Team team;
@@ -74,6 +75,7 @@ public final class Trainer implements AutoCloseable {
                 .toArray(LearnedGroup[]::new);
         IncomingSynapses incoming = new IncomingSynapses(description);
         revival = new Revival(incoming, settings.revival());
+        rates = new RateKeeper(settings.homeostasis(), incoming, description.neuronCount());
         augmenter = settings.augmentation().map(change -> new Augmenter(change, settings.seed()));
         boolean timeConstants =
                 settings.groups().stream().map(LearnedGroup::learnable).anyMatch(Learnable::needsTimeConstants);
@@ -140,6 +142,7 @@ public final class Trainer implements AutoCloseable {
             listener.batchEnded(epoch + 1, batch + 1, batches);
         }
         long[] spikes = drainSpikes();
+        rates.drainSpikes(spikes);
         int revived = revive(spikes);
         if (masking.isOn()) {
             masking.epochEnded(epoch + 1);
@@ -181,6 +184,7 @@ public final class Trainer implements AutoCloseable {
         network.holdPruned();
         network.refresh();
         long vanished = shrink(time);
+        keepRates(examples, time);
         if (masking.isOn()) {
             masking.stepEnded(time, weightRate(time));
             settle();
@@ -214,6 +218,13 @@ public final class Trainer implements AutoCloseable {
         network.collect();
         settle();
         return vanished;
+    }
+
+    private void keepRates(int examples, Schedule.Time time) {
+        if (rates.isOn() && rates.apply(team, examples, weightRate(time), parameters)) {
+            network.collect();
+            settle();
+        }
     }
 
     /** Returns the rate of weights in a step, the largest if they differ; 0 if none are learned. */

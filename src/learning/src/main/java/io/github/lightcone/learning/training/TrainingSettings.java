@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param augmentation how training examples are changed anew in every epoch, if at all
  * @param stopping after how many epochs without a better result on validation data to stop, if at all
  * @param masking which synapses are pruned while it is trained, if any
+ * @param homeostasis whose rates are held in a band by their weights, at most once each
  */
 public record TrainingSettings(
         long seed,
@@ -34,9 +35,10 @@ public record TrainingSettings(
         double revival,
         Optional<Augmentation> augmentation,
         OptionalInt stopping,
-        Optional<MaskRule> masking) {
+        Optional<MaskRule> masking,
+        List<Homeostasis> homeostasis) {
 
-    /** Settings without a mask. */
+    /** Settings without a mask and homeostasis. */
     public TrainingSettings(
             long seed,
             int threads,
@@ -47,7 +49,18 @@ public record TrainingSettings(
             double revival,
             Optional<Augmentation> augmentation,
             OptionalInt stopping) {
-        this(seed, threads, epochs, batchSize, groups, outputLift, revival, augmentation, stopping, Optional.empty());
+        this(
+                seed,
+                threads,
+                epochs,
+                batchSize,
+                groups,
+                outputLift,
+                revival,
+                augmentation,
+                stopping,
+                Optional.empty(),
+                List.of());
     }
 
     /** Returns these settings with a mask. */
@@ -62,7 +75,14 @@ public record TrainingSettings(
                 revival,
                 augmentation,
                 stopping,
-                Optional.of(rule));
+                Optional.of(rule),
+                homeostasis);
+    }
+
+    /** Returns these settings with rates that are held in bands. */
+    public TrainingSettings withHomeostasis(List<Homeostasis> rules) {
+        return new TrainingSettings(
+                seed, threads, epochs, batchSize, groups, outputLift, revival, augmentation, stopping, masking, rules);
     }
 
     /** Checks every setting. */
@@ -77,6 +97,10 @@ public record TrainingSettings(
         ParameterCheck.nonNegative("outputLift", outputLift);
         ParameterCheck.nonNegative("revival", revival);
         stopping.ifPresent(patience -> atLeastOne("stopping", patience));
+        homeostasis = List.copyOf(homeostasis);
+        if (homeostasis.stream().map(Homeostasis::neurons).distinct().count() < homeostasis.size()) {
+            throw new IllegalArgumentException("a population has more than one homeostasis");
+        }
     }
 
     private static void atLeastOne(String name, int value) {

@@ -6,6 +6,7 @@
  *             per batch:  blocks of examples, on any thread  --> one gradient per block
  *                         fixed pairwise tree over blocks    --> gradient of the batch (mean)
  *                         + penalty, chain rule, optimiser   --> new values, new parameters
+ *                         homeostasis                        --> rates within a band
  *                         mask rule                          --> which synapses are pruned
  *             revive neurons that were silent all the epoch, mask rule
  *             evaluate on validation data, record, keep the best

@@ -42,6 +42,8 @@ final class FullTask {
                         .then(new TimeJitter(0.3))
                         .then(new ChannelShift(5, 1, 1, ChannelShift.Edge.DROP))),
                 OptionalInt.of(EPOCHS - 1));
+        settings = settings.withHomeostasis(
+                List.of(new Homeostasis(network.description().population("hidden"), 0, 1.5, 0.1)));
         return new Experiment(
                 network,
                 objective(network.description()),
