@@ -231,7 +231,7 @@ public final class Adjoint {
         for (int r = 0; r < readouts.size(); r++) {
             if (readouts.get(r).kind() == Readout.Kind.MAXIMUM && values.kinkSpike(r) != Tape.NO_SPIKE) {
                 double ofArrival = seeds.readout(r) * values.kinkSlope(r);
-                gradients.delay()[compiled.synapses().synapse()[values.kinkSlot(r)]] += ofArrival;
+                gradients.writtenDelay()[compiled.synapses().synapse()[values.kinkSlot(r)]] += ofArrival;
                 spikeGradient[values.kinkSpike(r)] += ofArrival;
             }
         }

@@ -55,7 +55,7 @@ final class ArrivalReader implements RowReader {
         states.read(m, arrival);
         double ofArrival = w * (states.lamV() - states.lamI());
         gradients.weight()[s] -= tauSyn * states.lamI();
-        gradients.delay()[s] += ofArrival;
+        gradients.writtenDelay()[s] += ofArrival;
         if (timeConstants) {
             gradients.tauMem()[m] += w * states.tauMemOfCurrent();
             gradients.tauSyn()[m] -= w * states.tauSynOfCurrent() / tauSyn;

@@ -145,7 +145,7 @@ final class DrivenSynapses {
     void finish(int n) {
         SynapseTable synapses = compiled.synapses();
         double[] ofWeight = gradients.weight();
-        double[] ofDelay = gradients.delay();
+        double[] ofDelay = gradients.writtenDelay();
         for (int at = rowStart[n]; at < rowStart[n + 1]; at++) {
             int s = slot[at];
             int m = synapses.target()[s];

@@ -233,7 +233,7 @@ final class StreamedReader implements RowReader {
         double[] x = sumOfMembrane[neuron];
         double[] y = sumOfSynapse[neuron];
         double[] ofWeight = gradients.weight();
-        double[] ofDelay = gradients.delay();
+        double[] ofDelay = gradients.writtenDelay();
         double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
         double tauSyn = 1 / compiled.sharedSynapticRate();
         for (int place = 0; place < synapse.length; place++) {

@@ -120,15 +120,24 @@ public final class DelayFactors {
                 target[n][place] = origin + place;
             }
         }
+        double last = Double.NaN;
+        double ofMembrane = 0;
+        double ofSynapse = 0;
         for (int slot = start; slot < end; slot++) {
+            double d = synapses.delay()[slot];
+            if (d != last) {
+                last = d;
+                ofMembrane = Exponential.exp(a * d);
+                ofSynapse = Exponential.exp(c * d);
+            }
             int m = synapses.target()[slot];
             int place = dense[n] ? m - origin : slot - start;
             synapse[n][place] = synapses.synapse()[slot];
             target[n][place] = m;
             weight[n][place] = synapses.weight()[slot];
-            delay[n][place] = synapses.delay()[slot];
-            membrane[n][place] = Exponential.exp(a * synapses.delay()[slot]);
-            synaptic[n][place] = Exponential.exp(c * synapses.delay()[slot]);
+            delay[n][place] = d;
+            membrane[n][place] = ofMembrane;
+            synaptic[n][place] = ofSynapse;
         }
     }
 

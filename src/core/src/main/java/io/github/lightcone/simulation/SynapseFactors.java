@@ -56,9 +56,17 @@ final class SynapseFactors {
         SynapseTable synapses = compiled.synapses();
         double[] weight = synapses.weight();
         double[] delay = synapses.delay();
+        double last = Double.NaN;
+        double ofMembrane = 0;
+        double ofSynapse = 0;
         for (int slot = 0; slot < weight.length; slot++) {
-            membrane[slot] = kappa * weight[slot] * Exponential.exp(a * delay[slot]);
-            synaptic[slot] = weight[slot] * Exponential.exp(c * delay[slot]);
+            if (delay[slot] != last) {
+                last = delay[slot];
+                ofMembrane = Exponential.exp(a * last);
+                ofSynapse = Exponential.exp(c * last);
+            }
+            membrane[slot] = kappa * weight[slot] * ofMembrane;
+            synaptic[slot] = weight[slot] * ofSynapse;
         }
         longestBlock = 0;
         for (int n = 0; n < block.length; n++) {

@@ -24,6 +24,11 @@ public interface Learnable {
         return false;
     }
 
+    /** Returns whether its gradient needs those of delays, positions or the conduction speed. */
+    default boolean needsDelays() {
+        return true;
+    }
+
     /**
      * Writes the parameters that follow from the values.
      *

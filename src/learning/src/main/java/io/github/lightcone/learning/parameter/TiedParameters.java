@@ -65,6 +65,11 @@ final class TiedParameters implements Learnable {
     }
 
     @Override
+    public boolean needsDelays() {
+        return group == ParameterGroup.DELAYS || group == ParameterGroup.POSITIONS || group == ParameterGroup.SPEED;
+    }
+
+    @Override
     public void scatter(Parameters parameters) {
         if (group == ParameterGroup.SPEED) {
             parameters.conductionSpeed(values[0]);

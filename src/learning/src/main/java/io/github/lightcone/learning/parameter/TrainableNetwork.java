@@ -167,6 +167,11 @@ public final class TrainableNetwork {
         }
     }
 
+    /** Returns whether what these need of a gradient includes that of delays, their own or through what is derived. */
+    public boolean needsDelays(List<Learnable> learned) {
+        return !rules.isEmpty() || learned.stream().anyMatch(Learnable::needsDelays);
+    }
+
     /** Returns what may be learned. */
     public List<Learnable> learnables() {
         return learnables;

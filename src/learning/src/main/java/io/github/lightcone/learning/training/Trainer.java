@@ -77,8 +77,11 @@ public final class Trainer implements AutoCloseable {
         revival = new Revival(incoming, settings.revival());
         rates = new RateKeeper(settings.homeostasis(), incoming, description.neuronCount());
         augmenter = settings.augmentation().map(change -> new Augmenter(change, settings.seed()));
-        boolean timeConstants =
-                settings.groups().stream().map(LearnedGroup::learnable).anyMatch(Learnable::needsTimeConstants);
+        List<Learnable> learned =
+                settings.groups().stream().map(LearnedGroup::learnable).toList();
+        boolean timeConstants = learned.stream().anyMatch(Learnable::needsTimeConstants);
+        boolean delays =
+                network.needsDelays(learned) || experiment.objective().penalty().isPresent();
         team = new Team(IntStream.range(0, settings.threads())
                 .mapToObj(thread -> new Worker(
                         compiled,
@@ -88,7 +91,7 @@ public final class Trainer implements AutoCloseable {
                         new OutputLift(description, incoming, network.mask(), settings.outputLift())))
                 .toList());
         blocks = IntStream.range(0, Math.min(MOST_BLOCKS, settings.batchSize()))
-                .mapToObj(block -> new Gradients(description))
+                .mapToObj(block -> delays ? new Gradients(description) : Gradients.withoutDelays(description))
                 .toArray(Gradients[]::new);
         hidden = description.populations().stream()
                 .filter(population ->
