@@ -42,8 +42,15 @@ public final class ExperimentFile {
             .build();
 
     /** The experiments that come with the library. */
-    private static final List<String> SHIPPED =
-            List.of("yin-yang", "braille", "spoken-digits", "latency-mnist", "delayed-xor", "interaural", "randman");
+    private static final List<String> SHIPPED = List.of(
+            "yin-yang",
+            "braille",
+            "braille-recurrent",
+            "spoken-digits",
+            "latency-mnist",
+            "delayed-xor",
+            "interaural",
+            "randman");
 
     private static final List<String> LASTING = List.of("seed", "end", "data", "network", "prune", "rewire");
     private static final int FINGERPRINT_BYTES = 8;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShippedExperimentsIT {
 
     @ParameterizedTest
-    @CsvSource({"braille,braille", "spoken-digits,fsdd", "latency-mnist,mnist"})
+    @CsvSource({"braille,braille", "braille-recurrent,braille", "spoken-digits,fsdd", "latency-mnist,mnist"})
     void experimentsWithDataTrain(String name, String folder) throws IOException {
         ShippedExperimentsTest.assertTrains(ExperimentFile.shipped(name), Optional.of(DataFolder.require(folder)));
     }
