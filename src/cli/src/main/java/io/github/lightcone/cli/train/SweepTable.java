@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.train;
 
+import io.github.lightcone.cli.metrics.MeanInterval;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /** The tables of a sweep: one of all runs, and one of all conditions, with median, mean and interval over seeds. */
 final class SweepTable {
@@ -82,20 +82,17 @@ final class SweepTable {
                 runs.get(0).learned(),
                 median,
                 mean,
-                interval(sorted, mean),
+                interval(sorted),
                 sorted.get(0),
                 sorted.get(n - 1));
     }
 
-    /** Returns the interval of Student's t distribution; there is none for one run. */
-    private static String interval(List<Double> values, double mean) {
-        int n = values.size();
-        if (n < 2) {
-            return "-";
-        }
-        double squares =
-                values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-        double half = new TDistribution(n - 1).inverseCumulativeProbability(0.975) * Math.sqrt(squares / (n - 1) / n);
-        return String.format(Locale.ROOT, "%.1f to %.1f", mean - half, Math.min(100, mean + half));
+    /** Returns the interval; there is none for one run. */
+    private static String interval(List<Double> values) {
+        MeanInterval interval = MeanInterval.of(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
+        return values.size() < 2
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f to %.1f", interval.low(), Math.min(100, interval.high()));
     }
 }
