@@ -1,0 +1,110 @@
+package io.github.lightcone.cli.structure;
+
+import io.github.lightcone.cli.metrics.MeanInterval;
+import io.github.lightcone.formats.AtomicFiles;
+import io.github.lightcone.formats.AtomicFiles.Content;
+import io.github.lightcone.formats.CsvTableWriter;
+import io.github.lightcone.structure.analysis.Figure;
+import io.github.lightcone.structure.analysis.FigureGroup;
+import io.github.lightcone.structure.analysis.StructureReport;
+import io.github.lightcone.structure.nulls.NullTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The figures of all runs of a sweep, as a table of rows and as means with intervals by condition. */
+final class SweepFigures {
+
+    private static final String RUN_GROUP = "run";
+    private static final int DIGITS = 4;
+
+    /** A figure of one run. */
+    private record Row(SweepRuns.Run run, String group, String name, double value, double nullMean, double z) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    /** Adds the accuracy of a run, 0 to 1. */
+    void addAccuracy(SweepRuns.Run run, String of, double accuracy) {
+        rows.add(new Row(run, RUN_GROUP, of + " accuracy", accuracy, Double.NaN, Double.NaN));
+    }
+
+    /** Adds what was measured of a run. */
+    void add(SweepRuns.Run run, StructureReport report) {
+        for (FigureGroup group : report.groups()) {
+            for (Figure figure : group.figures()) {
+                rows.add(new Row(
+                        run,
+                        group.group().key(),
+                        figure.name(),
+                        figure.value(),
+                        figure.nullTest().map(NullTest::mean).orElse(Double.NaN),
+                        figure.nullTest().map(NullTest::z).orElse(Double.NaN)));
+            }
+        }
+    }
+
+    /** Returns all figures: columns condition, seed, group, figure, value, nullMean, z; empty where there is none. */
+    Content csv() {
+        return out -> {
+            CsvTableWriter table =
+                    new CsvTableWriter(out, "condition", "seed", "group", "figure", "value", "nullMean", "z");
+            for (Row row : rows) {
+                table.cell(row.run.condition()).cell(row.run.seed()).cell(row.group).cell(row.name);
+                cell(table, row.value);
+                cell(table, row.nullMean);
+                cell(table, row.z);
+                table.endRow();
+            }
+        };
+    }
+
+    private static void cell(CsvTableWriter table, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            table.cell(value);
+        } else {
+            table.blank();
+        }
+    }
+
+    /** Returns a table for each group, in Markdown: a row per figure, a column per condition. */
+    String markdown() {
+        Set<String> conditions = new LinkedHashSet<>();
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        for (Row row : rows) {
+            conditions.add(row.run.condition());
+            names.computeIfAbsent(row.group, group -> new LinkedHashSet<>()).add(row.name);
+        }
+        StringBuilder text = new StringBuilder();
+        names.forEach((group, figures) -> {
+            text.append(text.isEmpty() ? "" : "\n").append("| ").append(group);
+            conditions.forEach(condition -> text.append(" | ").append(condition));
+            text.append(" |\n|---").append("|---:".repeat(conditions.size())).append("|\n");
+            for (String figure : figures) {
+                text.append("| ").append(figure.replace("|", "\\|"));
+                conditions.forEach(condition ->
+                        text.append(" | ").append(interval(condition, group, figure).text(DIGITS)));
+                text.append(" |\n");
+            }
+        });
+        return text.toString();
+    }
+
+    private MeanInterval interval(String condition, String group, String figure) {
+        return MeanInterval.of(rows.stream()
+                .filter(row -> row.run.condition().equals(condition)
+                        && row.group.equals(group)
+                        && row.name.equals(figure)
+                        && Double.isFinite(row.value))
+                .mapToDouble(Row::value)
+                .toArray());
+    }
+
+    /** Returns the text of the tables as content. */
+    Content markdownFile() {
+        return AtomicFiles.text(markdown());
+    }
+}
