@@ -12,7 +12,7 @@ import warnings
 import networkx as nx
 import numpy as np
 
-from make_measure_fixtures import figures
+from make_measure_fixtures import figures, path_figures
 
 RESOLUTIONS = (0.5, 1.0, 2.0)
 
@@ -94,6 +94,16 @@ def whole(graph):
             yield "globalEfficiency", [nx.global_efficiency(graph)]
 
 
+def with_loops(graph):
+    """What NetworkX measures as we do where there are self-loops."""
+    yield from path_figures(graph, "", nx.all_pairs_shortest_path_length(graph))
+    if graph.is_directed():
+        yield "strongComponents", sorted(len(c) for c in nx.strongly_connected_components(graph))
+        yield "weakComponents", sorted(len(c) for c in nx.weakly_connected_components(graph))
+    else:
+        yield "components", sorted(len(c) for c in nx.connected_components(graph))
+
+
 def lattice(rng):
     """A graph of as many edges as a ring of neighbours, and the figures of that ring."""
     nodes, near = int(rng.integers(8, 30)), 2 * int(rng.integers(1, 4))
@@ -116,15 +126,15 @@ def checked(graph, kind, labels):
         return
     yield from modularity(graph, labels)
     if kind == "loops":
-        yield from ((n, v) for n, v in figures(graph.copy()) if n in WITH_LOOPS)
+        yield from with_loops(graph)
         return
     yield from strength_assortativity(graph)
     yield from whole(graph)
     yield from figures(graph.copy())
 
 
-WITH_LOOPS = {"components", "weakComponents", "strongComponents", "characteristic", "diameter", "efficiency"}
-BINARY = WITH_LOOPS | {"clustering", "density", "reciprocity", "transitivity", "localEfficiency", "richClub"}
+PATHS = {"components", "weakComponents", "strongComponents", "characteristic", "diameter", "efficiency"}
+BINARY = PATHS | {"clustering", "density", "reciprocity", "transitivity", "localEfficiency", "richClub"}
 KINDS = ["plain", "binary", "loops", "negative", "connected", "complete", "empty", "one", "lattice"]
 
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Random graphs measured by NetworkX and by us at the same time. Part of no build but that of the Maven profile {@code
  * networkx}; prints the largest difference of every measure.
  *
- * <p>System properties: {@code networkx.python} (python3), {@code networkx.seed} (1), {@code networkx.graphs} (450).
+ * <p>System properties: {@code networkx.python} (python3), {@code networkx.seed} (1), {@code networkx.graphs} (90).
  */
 class NetworkxPeer {
 
@@ -33,7 +33,7 @@ class NetworkxPeer {
     private static final double TOLERANCE = 1e-9;
 
     /** The figures that are compared; each must occur. */
-    private static final int FIGURES = 44;
+    private static final int FIGURES = 40;
 
     private final Map<String, Double> worst = new TreeMap<>();
     private final Map<String, Integer> compared = new TreeMap<>();
@@ -67,7 +67,7 @@ class NetworkxPeer {
                             python,
                             Path.of("src", "test", "python", "networkx_peer.py").toString(),
                             System.getProperty("networkx.seed", "1"),
-                            System.getProperty("networkx.graphs", "450"))
+                            System.getProperty("networkx.graphs", "90"))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
