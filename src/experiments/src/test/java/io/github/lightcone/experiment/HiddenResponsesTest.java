@@ -77,7 +77,7 @@ class HiddenResponsesTest {
     void trainingDataAreTakenWhereThereAreNoneForValidation() {
         Experiment experiment = SmallExperiment.experiment(
                 "data", "{source: delayed-xor, size: 64, channels: 3, first: 24, test: {share: 0.25}}");
-        assertThat(responses(experiment, 8, 1).source()).startsWith("training data, 8 of 48");
+        assertThat(responses(experiment, 8, 1).source()).startsWith("training data, 8 of 24");
     }
 
     @Test
