@@ -58,7 +58,7 @@ final class SelectivityFigures {
                 2,
                 "bits, spike count, Miller-Madow, silent neurons included");
         work.add(Figure.of("entropy of the classes", information.classEntropy(), "bits, the most a neuron can tell"));
-        long preferred = Arrays.stream(selectivity.neuronsOfClass())
+        int preferred = (int) Arrays.stream(selectivity.neuronsOfClass())
                 .filter(count -> count > 0)
                 .count();
         work.add(Figure.of("classes that a neuron prefers", preferred, "largest mean spike count, first of equals"));
@@ -113,7 +113,7 @@ final class SelectivityFigures {
                 .mapToDouble(n -> oneSided(function.information.corrected(n), nulls, OF_NEURONS + n))
                 .toArray();
         function.table.numbers("informationP", n -> p[n]);
-        long informed = Arrays.stream(p).filter(value -> value <= LEVEL).count();
+        int informed = (int) Arrays.stream(p).filter(value -> value <= LEVEL).count();
         work.add(Figure.of(
                 name,
                 informed,
