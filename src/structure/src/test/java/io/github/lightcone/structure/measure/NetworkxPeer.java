@@ -65,6 +65,7 @@ class NetworkxPeer {
         try {
             process = new ProcessBuilder(
                             python,
+                            "-B",
                             Path.of("src", "test", "python", "networkx_peer.py").toString(),
                             System.getProperty("networkx.seed", "1"),
                             System.getProperty("networkx.graphs", "90"))
