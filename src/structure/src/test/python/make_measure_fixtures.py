@@ -107,4 +107,5 @@ def main():
                 print("figure", figure, *(format(float(v), ".15g") for v in values), file=out)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,7 @@ import io.github.lightcone.reference.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,64 @@ class AnalyzeTest {
         CommandRun last = CommandRun.of("analyze", run, "--nulls=0", "--measures=size", "--at=last");
         assertThat(last.exitCode()).isZero();
         assertThat(last.out()).contains("source      " + run.resolve("network"));
+    }
+
+    private Path trained(String... more) {
+        Path run = folder.resolve("trained" + more.length);
+        List<Object> arguments = new ArrayList<>(List.of(
+                "train",
+                "delayed-xor",
+                "--epochs=1",
+                "--hidden=12",
+                "--set=data.size=80",
+                "--out=" + run,
+                "--set=network.projections.0.weights={normal: [1.5, 1]}"));
+        arguments.addAll(List.of(more));
+        assertThat(CommandRun.of(arguments.toArray()).exitCode()).isZero();
+        return run;
+    }
+
+    @Test
+    void whatTheNeuronsOfARunDoIsMeasured() throws IOException {
+        Path run = trained();
+        String groups = "--measures=selectivity,topography,functional-clusters";
+        CommandRun one = CommandRun.of("analyze", run, groups, "--nulls=9", "--restarts=3", "--threads=1");
+        assertThat(one.err()).isEmpty();
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.out())
+                .contains("class selectivity", "null model: classes dealt to the examples anew, 9 draws, seed 1")
+                .contains("validation data, ")
+                .contains("function in space", "null model: positions dealt to the neurons anew")
+                .contains("functional clusters");
+        Path report = run.resolve("structure.json");
+        String before = lasting(report);
+        assertThat(before).contains("\"neurons\"", "\"selectivity\"", "\"informationP\"", "\"inputPosition0\"");
+        assertThat(value(before, "neurons")).isEqualTo(12);
+        CommandRun.of("analyze", run, groups, "--nulls=9", "--restarts=3", "--threads=3");
+        assertThat(lasting(report)).isEqualTo(before);
+        CommandRun few = CommandRun.of("analyze", run, "--measures=selectivity", "--examples=4", "--nulls=0");
+        assertThat(few.out()).contains("validation data, 4 of ").contains("needs null draws");
+    }
+
+    @Test
+    void withoutDelaysFromPositionsFunctionInSpaceSaysSo() {
+        CommandRun run = CommandRun.of("analyze", trained("--variant=none"), "--measures=topography", "--nulls=3");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("no delay of this network comes from positions");
+    }
+
+    @Test
+    void whatNeuronsDoNeedsARun() throws IOException {
+        Path network = SmallNetwork.write(folder.resolve("net"), SmallNetwork.files());
+        for (Path source : List.of(triangles(), network)) {
+            CommandRun run = CommandRun.of("analyze", source, "--measures=size,selectivity,topography");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("--measures: selectivity, topography need a run folder of 'lightcone train'")
+                    .contains(source + " is none");
+        }
+        assertThat(CommandRun.of("analyze", network, "--data=x").err()).contains("--data is for a run folder");
+        assertThat(CommandRun.of("analyze", network, "--examples=0").err()).contains("--examples = 0");
     }
 
     @Test

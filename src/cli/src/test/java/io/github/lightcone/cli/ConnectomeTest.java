@@ -7,9 +7,12 @@ import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.reference.DataFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,49 @@ class ConnectomeTest {
         assertThat(Files.readAllLines(result)).hasSizeGreaterThan(10);
     }
 
+    /** Two regions 30 mm apart: at 3 mm/ms the second hears of the first after 10 ms. */
+    @Test
+    void oneCommandSimulatesAZip() throws IOException {
+        Path zip = folder.resolve("connectivity.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String[] entry : new String[][] {
+                {"weights.txt", "0 0\n1 0\n"},
+                {"tract_lengths.txt", "0 0\n30 0\n"},
+                {"centres.txt", "A 0 0 0\nB 30 0 0\n"}
+            }) {
+                out.putNextEntry(new ZipEntry(entry[0]));
+                out.write(entry[1].getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        Path spikes = folder.resolve("spikes.csv");
+        Path background = folder.resolve("background.csv");
+        CommandRun run = CommandRun.of(
+                "connectome",
+                zip,
+                "--speed=3",
+                "--weight-scale=0.5",
+                "--out",
+                folder.resolve("brain"),
+                "--background=50",
+                "--until=400",
+                "--spikes",
+                background,
+                "--simulate",
+                spikes);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("run         400.0 ms", "region: 2 x lif")
+                .contains("spikes      " + spikes);
+        Network network = NetworkFolder.read(folder.resolve("brain")).network();
+        assertThat(network.parameters().delay()).contains(10);
+        Path apart = folder.resolve("apart.csv");
+        CommandRun.of("simulate", folder.resolve("brain"), "--input", background, "--until=400", "--out", apart);
+        assertThat(spikes).hasSameTextualContentAs(apart);
+        assertThat(Files.readAllLines(spikes)).hasSizeGreaterThan(5);
+    }
+
     @Test
     void theSameSeedGivesTheSameSpikes() throws IOException {
         Path edges = edges();
@@ -100,7 +146,9 @@ class ConnectomeTest {
                 "--speed=0 | --speed = 0.0, must be finite and above 0",
                 "--tau-mem=-1 | --tau-mem = -1.0, must be finite and above 0",
                 "--weight-scale=NaN | weightScale",
-                "--background=50 | --spikes",
+                "--background=50 | --until",
+                "--background=50 --until=10 | --background needs --spikes FILE, --simulate FILE or both",
+                "--background=50 --until=10 --spikes=s.csv --simulate=s.csv | must be two files",
                 "--background=0 --until=10 --spikes=s.csv | --background = 0.0",
                 "--background=1e9 --until=1e9 --spikes=s.csv | must be at most 100000000",
             })

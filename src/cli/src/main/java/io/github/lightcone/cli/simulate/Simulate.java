@@ -11,7 +11,6 @@ import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Population;
-import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.simulation.Simulation;
 import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.SpikeLimitException;
@@ -163,7 +162,7 @@ public final class Simulate implements Callable<Integer> {
                 tape.spikeCount(),
                 tape.synapticEvents());
         for (Population population : report.network().populations()) {
-            console.println(describe(population, tape));
+            console.println(PopulationLine.of(population, tape));
         }
         if (stats) {
             console.printf("statistics%n%s", report.table());
@@ -179,19 +178,5 @@ public final class Simulate implements Callable<Integer> {
             console.printf("state       %s%n", state.save());
         }
         console.flush();
-    }
-
-    private static String describe(Population population, Tape tape) {
-        long spikes = 0;
-        int silent = 0;
-        for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
-            spikes += tape.spikeCountOf(n);
-            silent += tape.spikeCountOf(n) == 0 ? 1 : 0;
-        }
-        String name = "            " + population.name() + ": " + population.size() + " x "
-                + population.kind().label();
-        return population.kind() == NeuronKind.LEAKY_INTEGRATOR
-                ? name
-                : name + ", " + spikes + " spikes, " + silent + " silent";
     }
 }

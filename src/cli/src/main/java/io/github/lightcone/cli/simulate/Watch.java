@@ -13,9 +13,10 @@ import java.io.PrintWriter;
  * @param terminal whether somebody does
  * @param out what he watches
  */
-record Watch(boolean terminal, PrintWriter out) {
+public record Watch(boolean terminal, PrintWriter out) {
 
-    CompiledNetwork compile(Network network, int threads) {
+    /** Compiles a network. */
+    public CompiledNetwork compile(Network network, int threads) {
         if (!terminal) {
             return CompiledNetwork.of(network, threads, Progress.none());
         }
@@ -24,7 +25,8 @@ record Watch(boolean terminal, PrintWriter out) {
         }
     }
 
-    void run(Simulation run, double until) {
+    /** Runs on to a time, ms. */
+    public void run(Simulation run, double until) {
         if (!terminal) {
             run.runTo(until);
             return;

@@ -54,13 +54,17 @@ public final class Analyze implements Callable<Integer> {
     @Mixin
     private GraphOptions options;
 
+    @Mixin
+    private ResponseOptions responses;
+
     @Option(
             names = "--measures",
             paramLabel = "GROUP",
             split = ",",
             description =
                     "Groups of measures: size, degrees, clustering, paths, communities, roles, spatial, small-world,"
-                            + " rich-club, assortativity, entropy, wiring (default: all).")
+                            + " rich-club, assortativity, entropy, wiring; of a run also selectivity, topography,"
+                            + " functional-clusters (default: all).")
     private List<String> measures = List.of();
 
     @Option(
@@ -124,6 +128,7 @@ public final class Analyze implements Callable<Integer> {
     public Integer call() throws IOException {
         AnalysisSettings settings = settings();
         options.check();
+        responses.check(source.run());
         checkPlace("--out", out);
         checkPlace("--partition", partition);
         if (out != null && partition != null && RunOptions.isSame(out, partition)) {
@@ -134,7 +139,7 @@ public final class Analyze implements Callable<Integer> {
         AnalysedGraph graph = read.with(found -> options.apply(found, source.isNetwork()));
         List<String> notes = new ArrayList<>(read.notes());
         notes.addAll(options.notes());
-        StructureReport report = measure(settings, graph);
+        StructureReport report = measure(settings, graph, read, notes);
         double seconds = (System.nanoTime() - start) / 1e9;
 
         PrintWriter console = spec.commandLine().getOut();
@@ -180,8 +185,14 @@ public final class Analyze implements Callable<Integer> {
         for (String key : measures) {
             groups.add(MeasureGroup.of(key.strip()));
         }
+        boolean run = ResponseOptions.hasExperiment(source.run());
         if (groups.isEmpty()) {
-            return EnumSet.allOf(MeasureGroup.class);
+            groups.addAll(EnumSet.allOf(MeasureGroup.class));
+            groups.removeIf(group -> group.needsResponses() && !run);
+            return groups;
+        }
+        if (!run && groups.stream().anyMatch(MeasureGroup::needsResponses)) {
+            throw ResponseOptions.needsRun(groups, source.name());
         }
         if (partition != null && !groups.contains(MeasureGroup.COMMUNITIES)) {
             throw new IllegalArgumentException(
@@ -205,10 +216,32 @@ public final class Analyze implements Callable<Integer> {
         AtomicFiles.requirePlace(file);
     }
 
-    private StructureReport measure(AnalysisSettings settings, AnalysedGraph graph) {
+    private StructureReport measure(
+            AnalysisSettings settings, AnalysedGraph graph, GraphSource read, List<String> notes) throws IOException {
         try (PartsWatch watch =
                 new PartsWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
-            return new StructureAnalysis(settings).of(graph, (group, fraction) -> watch.accept(group.key(), fraction));
+            boolean wanted = settings.groups().stream().anyMatch(MeasureGroup::needsResponses);
+            AnalysedGraph known = graph;
+            AnalysisSettings possible = settings;
+            if (wanted && read instanceof GraphSource.OfNetwork network) {
+                try {
+                    known = graph.withResponses(responses.responses(
+                            source.run().orElseThrow(),
+                            network,
+                            seed,
+                            threads,
+                            fraction -> watch.accept("examples", fraction)));
+                } catch (IOException | IllegalArgumentException absent) {
+                    if (!measures.isEmpty()) {
+                        throw absent;
+                    }
+                    Set<MeasureGroup> without = EnumSet.copyOf(settings.groups());
+                    without.removeIf(MeasureGroup::needsResponses);
+                    possible = settings.withGroups(without);
+                    notes.add("what neurons do is left out: " + absent.getMessage() + " (--data says where data are)");
+                }
+            }
+            return new StructureAnalysis(possible).of(known, (group, fraction) -> watch.accept(group.key(), fraction));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.lightcone.cli.structure;
 
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.simulate.Watch;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.network.Network;
@@ -9,11 +10,16 @@ import io.github.lightcone.network.Population;
 import io.github.lightcone.network.Projection;
 import io.github.lightcone.neuron.SpikeSource;
 import io.github.lightcone.random.SeededRandom;
+import io.github.lightcone.simulation.Simulation;
+import io.github.lightcone.simulation.Simulator;
+import io.github.lightcone.simulation.SpikeLimitException;
+import io.github.lightcone.simulation.Tape;
 import io.github.lightcone.space.Positions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
@@ -24,6 +30,7 @@ final class Background {
     static final String POPULATION = "background";
 
     private static final double MS_PER_SECOND = 1000;
+    private static final int MOST_SPIKES = 10_000_000;
 
     @Option(
             names = "--background",
@@ -39,8 +46,17 @@ final class Background {
             description = "Weight of the synapse from a source to its region (${DEFAULT-VALUE}).")
     private double weight;
 
-    @Option(names = "--spikes", required = true, paramLabel = "FILE", description = "Where to write the spikes.")
+    @Option(
+            names = "--spikes",
+            paramLabel = "FILE",
+            description = "Where to write the spikes that go in, for 'lightcone simulate'.")
     private Path file;
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "FILE",
+            description = "Simulate the network, and write the spikes of the regions to this file.")
+    private Path result;
 
     @Option(names = "--until", required = true, paramLabel = "MS", description = "How long the spikes go on, ms.")
     private double until;
@@ -59,15 +75,50 @@ final class Background {
         if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException("--background-weight = " + weight + ", must be finite");
         }
-        if (Files.exists(input) && RunOptions.isSame(file, input)) {
-            throw new IllegalArgumentException("--spikes is " + file + ", which is also the connectome");
+        if (file == null && result == null) {
+            throw new IllegalArgumentException("--background needs --spikes FILE, --simulate FILE or both");
         }
-        AtomicFiles.requireAbsentFile(file);
+        if (file != null && result != null && RunOptions.isSame(file, result)) {
+            throw new IllegalArgumentException("--spikes and --simulate are both " + file + ", must be two files");
+        }
+        for (Path place : Arrays.asList(file, result)) {
+            if (place != null) {
+                if (Files.exists(input) && RunOptions.isSame(place, input)) {
+                    throw new IllegalArgumentException(place + " is also the connectome");
+                }
+                AtomicFiles.requireAbsentFile(place);
+            }
+        }
     }
 
-    /** Returns where the spikes go. */
-    Path file() {
-        return file;
+    /** Returns where the spikes that go in are written. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** Returns where the spikes of a simulation are written, if there is to be one. */
+    Optional<Path> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /**
+     * Runs a network on its background.
+     *
+     * @throws IllegalArgumentException if it makes more spikes than a run may
+     */
+    Tape simulate(Network network, SpikeTrains spikes, Watch watch, int threads) {
+        Simulator simulator =
+                new Simulator(watch.compile(network, threads)).threads(threads).spikeLimit(MOST_SPIKES);
+        try {
+            Simulation run = simulator.start(spikes);
+            watch.run(run, until);
+            return run.tape();
+        } catch (SpikeLimitException tooMany) {
+            throw new IllegalArgumentException(
+                    "the run made more than " + tooMany.limit() + " spikes by " + tooMany.time()
+                            + " ms: the network runs away; a smaller --weight-scale may keep it; nothing was written",
+                    tooMany);
+        }
     }
 
     /** Returns the network with a source before every region. Sources have the numbers after those of the regions. */

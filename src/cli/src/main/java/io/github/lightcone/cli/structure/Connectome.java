@@ -1,12 +1,17 @@
 package io.github.lightcone.cli.structure;
 
+import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.simulate.PopulationLine;
+import io.github.lightcone.cli.simulate.Watch;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.SpikesCsv;
 import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Population;
 import io.github.lightcone.neuron.Lif;
+import io.github.lightcone.simulation.Tape;
 import io.github.lightcone.structure.file.ConnectomeNetwork;
 import io.github.lightcone.structure.file.GraphFile;
 import io.github.lightcone.structure.file.GraphFiles;
@@ -15,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,12 +32,14 @@ import picocli.CommandLine.Spec;
 /** Makes a spiking network of a connectome. */
 @Command(
         name = "connectome",
-        description = "Makes a network of a connectome: a LIF neuron per region, delays = tract length / speed.",
+        description = "Makes a network of a connectome, a LIF neuron per region, delays = tract length / speed, and"
+                + " simulates it.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  lightcone connectome connectivity_998.zip --speed 3 --weight-scale 0.1 --out brain \\",
-            "      --background 40 --until 1000 --spikes background.csv",
-            "  lightcone simulate brain --input background.csv --until 1000 --out out.csv"
+            "      --background 40 --until 1000 --simulate spikes.csv",
+            "  lightcone connectome connectivity_76.zip --out brain --background 40 --until 1000 --spikes in.csv",
+            "  lightcone simulate brain --input in.csv --until 1000 --out out.csv"
         })
 public final class Connectome implements Callable<Integer> {
 
@@ -114,14 +122,37 @@ public final class Connectome implements Callable<Integer> {
             network = background.addTo(network);
         }
         NetworkFolder folder = NetworkFolder.of(network);
+        Optional<Tape> tape = background != null && background.result().isPresent()
+                ? Optional.of(simulate(network, spikes))
+                : Optional.empty();
         folder.write(out);
         console.println("network     " + network);
         console.println("folder      " + out);
-        if (background != null) {
-            SpikesCsv.write(background.file(), folder.ids(), spikes);
-            console.println("spikes      " + background.file() + ", " + spikes.size() + " background spikes");
+        if (background != null && background.file().isPresent()) {
+            SpikesCsv.write(background.file().get(), folder.ids(), spikes);
+            console.println("background  " + background.file().get() + ", " + spikes.size() + " spikes");
+        }
+        if (tape.isPresent()) {
+            report(folder, tape.get(), background.result().orElseThrow());
         }
         console.flush();
         return 0;
+    }
+
+    private Tape simulate(Network network, SpikeTrains spikes) {
+        Watch watch = new Watch(Terminal.isInteractive(), spec.commandLine().getErr());
+        return background.simulate(network, spikes, watch, Runtime.getRuntime().availableProcessors());
+    }
+
+    private void report(NetworkFolder folder, Tape tape, Path result) throws IOException {
+        AtomicFiles.write(result, SpikesCsv.text(folder, tape, false));
+        PrintWriter console = spec.commandLine().getOut();
+        console.printf(
+                "run         %s ms, %d spikes, %d synaptic events%n",
+                tape.end(), tape.spikeCount(), tape.synapticEvents());
+        for (Population population : folder.network().populations()) {
+            console.println(PopulationLine.of(population, tape));
+        }
+        console.println("spikes      " + result);
     }
 }

@@ -92,8 +92,14 @@ interface GraphSource {
             return new OfNetwork(folder, neurons);
         }
 
-        private Network network() {
+        /** Returns the network. */
+        Network network() {
             return folder.network();
+        }
+
+        /** Returns the numbers of the neurons that are nodes, ascending. */
+        int[] neurons() {
+            return neurons.clone();
         }
 
         @Override
@@ -109,7 +115,12 @@ interface GraphSource {
                     .mapToObj(neuron -> Long.toString(folder.ids().id(neuron)))
                     .toList();
             return new AnalysedGraph(
-                    derived, names, Optional.of(positions()), Optional.empty(), Optional.of(delays(derived)));
+                    derived,
+                    names,
+                    Optional.of(positions()),
+                    Optional.empty(),
+                    Optional.of(delays(derived)),
+                    Optional.empty());
         }
 
         private Positions positions() {

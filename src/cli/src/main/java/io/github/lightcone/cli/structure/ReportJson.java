@@ -3,6 +3,7 @@ package io.github.lightcone.cli.structure;
 import io.github.lightcone.structure.analysis.AnalysisSettings;
 import io.github.lightcone.structure.analysis.Figure;
 import io.github.lightcone.structure.analysis.FigureGroup;
+import io.github.lightcone.structure.analysis.NeuronTable;
 import io.github.lightcone.structure.analysis.StructureReport;
 import io.github.lightcone.structure.nulls.NullTest;
 import java.util.LinkedHashMap;
@@ -47,7 +48,17 @@ final class ReportJson {
             report.roles().ifPresent(roles -> communities.put("participation", roles.participations()));
             fields.put("communities", communities);
         });
+        report.neurons().ifPresent(table -> fields.put("neurons", neurons(table)));
         fields.put("execution", execution);
+        return fields;
+    }
+
+    private static Map<String, Object> neurons(NeuronTable table) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("examples", table.source());
+        fields.put("classes", table.classNames());
+        fields.put("nodes", table.nodes());
+        fields.putAll(table.columns());
         return fields;
     }
 

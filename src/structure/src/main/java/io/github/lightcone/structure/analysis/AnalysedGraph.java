@@ -2,6 +2,7 @@ package io.github.lightcone.structure.analysis;
 
 import io.github.lightcone.space.Positions;
 import io.github.lightcone.structure.file.GraphFile;
+import io.github.lightcone.structure.function.Responses;
 import io.github.lightcone.structure.graph.Graph;
 import io.github.lightcone.structure.measure.ValueDistribution;
 import java.util.Arrays;
@@ -17,15 +18,17 @@ import java.util.stream.IntStream;
  * @param positions a point per node, mm
  * @param lengths lengths of connections as they run, mm, such as those of fibre tracts
  * @param delays delays of connections, ms
+ * @param responses what some of the nodes did in labelled examples
  */
 public record AnalysedGraph(
         Graph graph,
         List<String> names,
         Optional<Positions> positions,
         Optional<ValueDistribution> lengths,
-        Optional<ValueDistribution> delays) {
+        Optional<ValueDistribution> delays,
+        Optional<Responses> responses) {
 
-    /** Checks that there are as many names and positions as nodes; copies the names. */
+    /** Checks that there are as many names and positions as nodes, and that responses are of them; copies the names. */
     public AnalysedGraph {
         names = List.copyOf(names);
         if (names.size() != graph.nodeCount()) {
@@ -35,6 +38,12 @@ public record AnalysedGraph(
             throw new IllegalArgumentException(
                     positions.get().size() + " positions for a " + graph + ", must be one per node");
         }
+        responses.ifPresent(table -> {
+            int last = table.neurons() == 0 ? -1 : table.node(table.neurons() - 1);
+            if (last >= graph.nodeCount()) {
+                throw new IllegalArgumentException("responses of node " + last + ", must be one of a " + graph);
+            }
+        });
     }
 
     /** Returns a graph of which nothing else is known; nodes are called by their numbers. */
@@ -42,7 +51,7 @@ public record AnalysedGraph(
         List<String> names = IntStream.range(0, graph.nodeCount())
                 .mapToObj(Integer::toString)
                 .toList();
-        return new AnalysedGraph(graph, names, Optional.empty(), Optional.empty(), Optional.empty());
+        return new AnalysedGraph(graph, names, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns a graph in space. */
@@ -67,6 +76,7 @@ public record AnalysedGraph(
                 file.names(),
                 file.positions(),
                 file.lengths().map(lengths -> lengthsOf(lengths, derived)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -87,6 +97,11 @@ public record AnalysedGraph(
 
     /** Returns the same with other positions. */
     public AnalysedGraph withPositions(Optional<Positions> newPositions) {
-        return new AnalysedGraph(graph, names, newPositions, lengths, delays);
+        return new AnalysedGraph(graph, names, newPositions, lengths, delays, responses);
+    }
+
+    /** Returns the same with responses of some of the nodes. */
+    public AnalysedGraph withResponses(Responses newResponses) {
+        return new AnalysedGraph(graph, names, positions, lengths, delays, Optional.of(newResponses));
     }
 }

@@ -29,12 +29,23 @@ public enum MeasureGroup {
     /** Entropies of rows of weights and of communicability. */
     ENTROPY("entropy"),
     /** Lengths, delays and what connections cost; of graphs with positions, lengths or delays. */
-    WIRING("wiring");
+    WIRING("wiring"),
+    /** How much the spike counts of single neurons tell of the class; of runs with data. */
+    SELECTIVITY("class selectivity"),
+    /** Whether what neurons do goes with where they are; of runs with data and positions. */
+    TOPOGRAPHY("function in space"),
+    /** Clusters of neurons that do alike, beside communities and clusters in space; of runs with data. */
+    FUNCTIONAL_CLUSTERS("functional clusters");
 
     private final String title;
 
     MeasureGroup(String title) {
         this.title = title;
+    }
+
+    /** Returns whether the group needs responses of neurons to labelled examples, which a graph alone does not have. */
+    public boolean needsResponses() {
+        return this == SELECTIVITY || this == TOPOGRAPHY || this == FUNCTIONAL_CLUSTERS;
     }
 
     /** Returns the heading of the group. */

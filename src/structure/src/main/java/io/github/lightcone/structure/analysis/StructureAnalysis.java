@@ -24,8 +24,8 @@ import java.util.Set;
  */
 public record StructureAnalysis(AnalysisSettings settings) {
 
-    private static final Set<MeasureGroup> NEED_COMMUNITIES =
-            EnumSet.of(MeasureGroup.COMMUNITIES, MeasureGroup.ROLES, MeasureGroup.SPATIAL);
+    private static final Set<MeasureGroup> NEED_COMMUNITIES = EnumSet.of(
+            MeasureGroup.COMMUNITIES, MeasureGroup.ROLES, MeasureGroup.SPATIAL, MeasureGroup.FUNCTIONAL_CLUSTERS);
 
     /** Measures a graph of which nothing else is known, without a listener. */
     public StructureReport of(AnalysedGraph graph) {
@@ -41,6 +41,9 @@ public record StructureAnalysis(AnalysisSettings settings) {
         List<FigureGroup> groups = new ArrayList<>();
         Optional<CommunityResult> communities = Optional.empty();
         Optional<ModuleRoles> roles = Optional.empty();
+        Optional<NeuronFunction> function = settings.groups().stream().anyMatch(MeasureGroup::needsResponses)
+                ? graph.responses().map(NeuronFunction::new)
+                : Optional.empty();
         for (MeasureGroup group : MeasureGroup.values()) {
             if (NEED_COMMUNITIES.contains(group) && communities.isEmpty() && isAnyAsked(NEED_COMMUNITIES)) {
                 communities = Optional.of(CommunityFigures.detect(new Work(graph, settings, group, progress)));
@@ -48,11 +51,18 @@ public record StructureAnalysis(AnalysisSettings settings) {
             }
             if (settings.groups().contains(group)) {
                 Work work = new Work(graph, settings, group, progress);
-                measure(group, work, communities, roles);
+                if (!group.needsResponses()) {
+                    measure(group, work, communities, roles);
+                } else if (function.isPresent()) {
+                    measure(group, work, communities, function.get());
+                } else {
+                    work.add(Figure.missing(group.title(), "needs the responses of a trained run to its data"));
+                }
                 groups.add(work.finish());
             }
         }
-        return new StructureReport(graph, settings, groups, communities, roles);
+        return new StructureReport(
+                graph, settings, groups, communities, roles, function.map(known -> known.table.build()));
     }
 
     private boolean isAnyAsked(Set<MeasureGroup> some) {
@@ -74,6 +84,19 @@ public record StructureAnalysis(AnalysisSettings settings) {
             case ASSORTATIVITY -> BasicFigures.assortativity(work);
             case ENTROPY -> EntropyFigures.add(work);
             case WIRING -> WiringFigures.add(work);
+            default -> throw new IllegalArgumentException(group + " needs responses");
+        }
+    }
+
+    private static void measure(
+            MeasureGroup group, Work work, Optional<CommunityResult> communities, NeuronFunction function) {
+        switch (group) {
+            case SELECTIVITY -> SelectivityFigures.add(work, function);
+            case TOPOGRAPHY -> TopographyFigures.add(work, function);
+            case FUNCTIONAL_CLUSTERS ->
+                FunctionalClusterFigures.add(
+                        work, function, communities.orElseThrow().partition());
+            default -> throw new IllegalArgumentException(group + " needs no responses");
         }
     }
 }

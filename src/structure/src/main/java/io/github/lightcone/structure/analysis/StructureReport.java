@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param groups the figures, group by group
  * @param communities the communities, if any group asked for needs them
  * @param roles the roles of nodes in them, likewise; none where weights are negative
+ * @param neurons figures of single neurons, if responses are known and a group asked for needs them
  */
 public record StructureReport(
         AnalysedGraph graph,
         AnalysisSettings settings,
         List<FigureGroup> groups,
         Optional<CommunityResult> communities,
-        Optional<ModuleRoles> roles) {
+        Optional<ModuleRoles> roles,
+        Optional<NeuronTable> neurons) {
 
     /** Copies the list. */
     public StructureReport {

@@ -101,7 +101,20 @@ final class Work {
 
     /** Returns what to say of null graphs, if there are fewer than asked for. */
     String fewer(int draws) {
-        return draws < settings.nulls() ? ", " + draws + " draws instead of " + settings.nulls() + " to save time" : "";
+        return fewer(draws, ", ");
+    }
+
+    /** Returns the same, beginning with another text. */
+    String fewer(int draws, String begin) {
+        return draws < settings.nulls()
+                ? begin + draws + " draws instead of " + settings.nulls() + " to save time"
+                : "";
+    }
+
+    /** Returns how many draws there are, and of which seed. */
+    String draws(int draws) {
+        return draws + " draws" + (draws < settings.nulls() ? " instead of " + settings.nulls() + " to save time" : "")
+                + ", seed " + settings.seed();
     }
 
     /** The number of steps it takes to rewire the graph. */

@@ -3,12 +3,13 @@
  * models where it has them.
  *
  * <pre>
- *     AnalysedGraph: Graph, names, Positions, lengths, delays if there are any
+ *     AnalysedGraph: Graph, names, Positions, lengths, delays, Responses if there are any
  *          |
  *     StructureAnalysis  &lt;-- AnalysisSettings: groups, seed, nulls, restarts, resolution, threads, SamplingLimits
  *          |
  *          v
- *     StructureReport: a FigureGroup per MeasureGroup, each a list of Figures; the communities and roles of nodes
+ *     StructureReport: a FigureGroup per MeasureGroup, each a list of Figures; the communities and roles of nodes,
+ *     a NeuronTable of what single neurons do
  * </pre>
  *
  * <p>A figure that a measure is not defined for is NaN, with the reason. What would take too long is sampled, drawn

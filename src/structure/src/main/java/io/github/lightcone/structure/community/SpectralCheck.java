@@ -61,6 +61,15 @@ public record SpectralCheck(
                 modularity.conventions(graph));
     }
 
+    /**
+     * Returns about how many steps along an arc a check takes at most; ten sums over nodes, as orthogonalisation makes
+     * them, take as long as one.
+     */
+    public static double operations(Graph graph) {
+        double steps = Math.min(MOST_STEPS, graph.nodeCount());
+        return steps * (2.0 * graph.slotCount() + 0.2 * steps * graph.nodeCount());
+    }
+
     /** Returns whether a modularity that a search has found lies between the two bounds, within 1e-9. */
     public boolean agrees(double modularityFound) {
         return modularityFound >= lower - 1e-9 && modularityFound <= upper + 1e-9;

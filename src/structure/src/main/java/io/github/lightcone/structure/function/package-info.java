@@ -3,6 +3,7 @@
  * connected.
  *
  * <pre>
+ *     spikes in labelled examples {@link io.github.lightcone.structure.function.Responses}
  *     what a neuron prefers      {@link io.github.lightcone.structure.function.Selectivity}, {@link io.github.lightcone.structure.function.ClassInformation}
  *     where inputs arrive        {@link io.github.lightcone.structure.function.PreferredPosition}
  *     function tells position    {@link io.github.lightcone.structure.function.RidgeMapping}

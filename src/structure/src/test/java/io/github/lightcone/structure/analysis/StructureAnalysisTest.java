@@ -221,8 +221,8 @@ class StructureAnalysisTest {
         assertThatThrownBy(() -> AnalysedGraph.of(graph, Positions.origin(4, 2)))
                 .hasMessageContaining("4 positions")
                 .hasMessageContaining("must be one per node");
-        assertThatThrownBy(() ->
-                        new AnalysedGraph(graph, List.of("a"), Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new AnalysedGraph(
+                        graph, List.of("a"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .hasMessageContaining("1 names");
         assertThatThrownBy(() -> FEW.withNulls(-1)).hasMessage("nulls = -1, must be at least 0");
         assertThatThrownBy(() -> FEW.withRestarts(0)).hasMessage("restarts = 0, must be at least 1");

@@ -65,7 +65,7 @@ class NetworkxFiguresTest {
         }
     }
 
-    private static double[] figure(Graph graph, String name) {
+    static double[] figure(Graph graph, String name) {
         return switch (name) {
             case "clustering" -> Clustering.fagiolo(graph).ofNodes();
             case "weightedClustering" -> Clustering.fagioloWeighted(graph).ofNodes();
@@ -122,7 +122,7 @@ class NetworkxFiguresTest {
         return new double[] {value};
     }
 
-    private static Graph graph(String[] lines) {
+    static Graph graph(String[] lines) {
         String[] head = lines[0].split(" ", -1);
         List<String[]> edges = Arrays.stream(lines)
                 .filter(line -> line.startsWith("edge "))
