@@ -38,12 +38,15 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  lightcone analyze RUN --of hidden",
+            "  lightcone analyze SWEEP --of hidden --measures communities,wiring",
             "  lightcone analyze karate.csv --binary --partition communities.csv",
             "  lightcone analyze connectivity_76.zip --undirected --measures communities,wiring --out report.json"
         })
 public final class Analyze implements Callable<Integer> {
 
     private static final String REPORT = "structure.json";
+    private static final String SWEEP_TABLE = "structure.csv";
+    private static final String SWEEP_TEXT = ".md";
 
     @Spec
     private CommandSpec spec;
@@ -126,8 +129,11 @@ public final class Analyze implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AnalysisSettings settings = settings();
         options.check();
+        if (SweepRuns.isSweep(source.path())) {
+            return analyzeSweep();
+        }
+        AnalysisSettings settings = settings(source);
         responses.check(source.run());
         checkPlace("--out", out);
         checkPlace("--partition", partition);
@@ -139,7 +145,7 @@ public final class Analyze implements Callable<Integer> {
         AnalysedGraph graph = read.with(found -> options.apply(found, source.isNetwork()));
         List<String> notes = new ArrayList<>(read.notes());
         notes.addAll(options.notes());
-        StructureReport report = measure(settings, graph, read, notes);
+        StructureReport report = measure(settings, graph, source, read, notes);
         double seconds = (System.nanoTime() - start) / 1e9;
 
         PrintWriter console = spec.commandLine().getOut();
@@ -161,7 +167,43 @@ public final class Analyze implements Callable<Integer> {
         return 0;
     }
 
-    private AnalysisSettings settings() {
+    private int analyzeSweep() throws IOException {
+        if (partition != null) {
+            throw new IllegalArgumentException(
+                    "--partition is for one network, and " + source.path() + " is a sweep of several");
+        }
+        Path table = out == null ? source.path().resolve(SWEEP_TABLE) : out;
+        Path text = table.resolveSibling(table.getFileName().toString().replaceFirst("\\.[^.]*$", "") + SWEEP_TEXT);
+        checkPlace("--out", out);
+        checkPlace("--out", out == null ? null : text);
+        List<SweepRuns.Run> runs = SweepRuns.of(source.path());
+        AnalysisSettings settings = settings(source.at(runs.get(0).folder()));
+        SweepFigures figures = new SweepFigures();
+        PrintWriter err = spec.commandLine().getErr();
+        for (int k = 0; k < runs.size(); k++) {
+            SweepRuns.Run run = runs.get(k);
+            figures.addAccuracy(run);
+            SourceOptions place = source.at(run.folder());
+            GraphSource read = place.read(options.directed());
+            AnalysedGraph graph = read.with(found -> options.apply(found, true));
+            figures.add(run, measure(settings, graph, place, read, new ArrayList<>()));
+            err.printf(Locale.ROOT, "%d/%d  %s  seed %d%n", k + 1, runs.size(), run.condition(), run.seed());
+            err.flush();
+        }
+        String markdown = figures.markdown();
+        Map<Path, Content> contents = new LinkedHashMap<>();
+        contents.put(table, AtomicFiles.text(figures.csv()));
+        contents.put(text, AtomicFiles.text(writer -> writer.write(markdown)));
+        AtomicFiles.writeAll(contents);
+        PrintWriter console = spec.commandLine().getOut();
+        console.print(markdown);
+        console.printf(
+                "%nmean ± half of the 95 %% interval over seeds; all figures in %s, this table in %s%n", table, text);
+        console.flush();
+        return 0;
+    }
+
+    private AnalysisSettings settings(SourceOptions place) {
         RunOptions.requireFromOne("--restarts", restarts, Integer.MAX_VALUE);
         RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
         if (nulls < 0) {
@@ -171,7 +213,7 @@ public final class Analyze implements Callable<Integer> {
             throw new IllegalArgumentException("--resolution = " + resolution + ", must be finite and at least 0");
         }
         return new AnalysisSettings(
-                groups(),
+                groups(place),
                 seed,
                 nulls,
                 restarts,
@@ -180,19 +222,19 @@ public final class Analyze implements Callable<Integer> {
                 exact ? SamplingLimits.none() : SamplingLimits.usual());
     }
 
-    private Set<MeasureGroup> groups() {
+    private Set<MeasureGroup> groups(SourceOptions place) {
         Set<MeasureGroup> groups = EnumSet.noneOf(MeasureGroup.class);
         for (String key : measures) {
             groups.add(MeasureGroup.of(key.strip()));
         }
-        boolean run = ResponseOptions.hasExperiment(source.run());
+        boolean run = ResponseOptions.hasExperiment(place.run());
         if (groups.isEmpty()) {
             groups.addAll(EnumSet.allOf(MeasureGroup.class));
             groups.removeIf(group -> group.needsResponses() && !run);
             return groups;
         }
         if (!run && groups.stream().anyMatch(MeasureGroup::needsResponses)) {
-            throw ResponseOptions.needsRun(groups, source.name());
+            throw ResponseOptions.needsRun(groups, place.name());
         }
         if (partition != null && !groups.contains(MeasureGroup.COMMUNITIES)) {
             throw new IllegalArgumentException(
@@ -217,7 +259,8 @@ public final class Analyze implements Callable<Integer> {
     }
 
     private StructureReport measure(
-            AnalysisSettings settings, AnalysedGraph graph, GraphSource read, List<String> notes) throws IOException {
+            AnalysisSettings settings, AnalysedGraph graph, SourceOptions place, GraphSource read, List<String> notes)
+            throws IOException {
         try (PartsWatch watch =
                 new PartsWatch(Terminal.isInteractive(), spec.commandLine().getErr())) {
             boolean wanted = settings.groups().stream().anyMatch(MeasureGroup::needsResponses);
@@ -226,7 +269,7 @@ public final class Analyze implements Callable<Integer> {
             if (wanted && read instanceof GraphSource.OfNetwork network) {
                 try {
                     known = graph.withResponses(responses.responses(
-                            source.run().orElseThrow(),
+                            place.run().orElseThrow(),
                             network,
                             seed,
                             threads,

@@ -76,9 +76,9 @@ final class GraphOptions {
         return direction.directed;
     }
 
-    /** Returns what was done to the graph, in words. */
+    /** Returns what was done to the last graph, in words. */
     List<String> notes() {
-        return notes;
+        return List.copyOf(notes);
     }
 
     /**
@@ -87,6 +87,7 @@ final class GraphOptions {
      * @param network whether the graph is that of a network, whose signs are dropped unless asked for
      */
     Graph apply(Graph graph, boolean network) {
+        notes.clear();
         if (direction.directed && !graph.isDirected()) {
             throw new IllegalArgumentException("--directed: the " + graph + " has no directions");
         }

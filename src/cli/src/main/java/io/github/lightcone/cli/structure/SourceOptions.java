@@ -18,10 +18,11 @@ final class SourceOptions {
     private static final String NETWORK_FILE = "network.json";
 
     @Parameters(
-            paramLabel = "RUN|NETWORK|FILE",
+            paramLabel = "RUN|SWEEP|NETWORK|FILE",
             description =
-                    "A run folder of 'lightcone train', a network folder, or a graph: .gml, .net (Pajek), .csv, .tsv"
-                            + " or .txt (a list of edges), .zip (a connectome of The Virtual Brain).")
+                    "A run folder of 'lightcone train', a folder of 'lightcone sweep', a network folder, or a graph:"
+                            + " .gml, .net (Pajek), .csv, .tsv or .txt (a list of edges), .zip (a connectome of The"
+                            + " Virtual Brain).")
     private Path path;
 
     @Option(
@@ -42,6 +43,21 @@ final class SourceOptions {
             paramLabel = "FILE",
             description = "Table of the nodes of a list of edges: their names and positions.")
     private Path nodes;
+
+    /** Returns the same options for another place. */
+    SourceOptions at(Path other) {
+        SourceOptions options = new SourceOptions();
+        options.path = other;
+        options.at = at;
+        options.populations = populations;
+        options.nodes = nodes;
+        return options;
+    }
+
+    /** Returns the place itself. */
+    Path path() {
+        return path;
+    }
 
     /** Reads it. */
     GraphSource read(boolean directed) throws IOException {

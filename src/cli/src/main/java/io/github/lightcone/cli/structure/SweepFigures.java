@@ -2,8 +2,9 @@ package io.github.lightcone.cli.structure;
 
 import io.github.lightcone.cli.metrics.MeanInterval;
 import io.github.lightcone.formats.AtomicFiles;
-import io.github.lightcone.formats.AtomicFiles.Content;
 import io.github.lightcone.formats.CsvTableWriter;
+import io.github.lightcone.formats.JsonFiles;
+import io.github.lightcone.formats.JsonObject;
 import io.github.lightcone.structure.analysis.Figure;
 import io.github.lightcone.structure.analysis.FigureGroup;
 import io.github.lightcone.structure.analysis.StructureReport;
@@ -19,17 +20,26 @@ import java.util.Set;
 /** The figures of all runs of a sweep, as a table of rows and as means with intervals by condition. */
 final class SweepFigures {
 
-    private static final String RUN_GROUP = "run";
     private static final int DIGITS = 4;
 
     /** A figure of one run. */
-    private record Row(SweepRuns.Run run, String group, String name, double value, double nullMean, double z) {}
+    private record Row(SweepRuns.Run run, String group, String name, double value, double nullMean, double z) {
+        Row(SweepRuns.Run run, String group, String name, double value) {
+            this(run, group, name, value, Double.NaN, Double.NaN);
+        }
+    }
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** Adds the accuracy of a run, 0 to 1. */
-    void addAccuracy(SweepRuns.Run run, String of, double accuracy) {
-        rows.add(new Row(run, RUN_GROUP, of + " accuracy", accuracy, Double.NaN, Double.NaN));
+    /** Adds what a run reached, in percent. */
+    void addAccuracy(SweepRuns.Run run) throws IOException {
+        JsonObject metrics = JsonFiles.read(run.folder().resolve("metrics.json"));
+        for (String set : List.of("test", "bestValidation")) {
+            if (metrics.has(set)) {
+                double accuracy = 100 * metrics.object(set).number("accuracy");
+                rows.add(new Row(run, "accuracy, %", set.equals("test") ? "test" : "validation, best", accuracy));
+            }
+        }
     }
 
     /** Adds what was measured of a run. */
@@ -48,12 +58,15 @@ final class SweepFigures {
     }
 
     /** Returns all figures: columns condition, seed, group, figure, value, nullMean, z; empty where there is none. */
-    Content csv() {
+    AtomicFiles.TextAction csv() {
         return out -> {
             CsvTableWriter table =
                     new CsvTableWriter(out, "condition", "seed", "group", "figure", "value", "nullMean", "z");
             for (Row row : rows) {
-                table.cell(row.run.condition()).cell(row.run.seed()).cell(row.group).cell(row.name);
+                table.cell(row.run.condition())
+                        .cell(row.run.seed())
+                        .cell(row.group)
+                        .cell(row.name);
                 cell(table, row.value);
                 cell(table, row.nullMean);
                 cell(table, row.z);
@@ -85,8 +98,8 @@ final class SweepFigures {
             text.append(" |\n|---").append("|---:".repeat(conditions.size())).append("|\n");
             for (String figure : figures) {
                 text.append("| ").append(figure.replace("|", "\\|"));
-                conditions.forEach(condition ->
-                        text.append(" | ").append(interval(condition, group, figure).text(DIGITS)));
+                conditions.forEach(condition -> text.append(" | ")
+                        .append(interval(condition, group, figure).text(DIGITS)));
                 text.append(" |\n");
             }
         });
@@ -101,10 +114,5 @@ final class SweepFigures {
                         && Double.isFinite(row.value))
                 .mapToDouble(Row::value)
                 .toArray());
-    }
-
-    /** Returns the text of the tables as content. */
-    Content markdownFile() {
-        return AtomicFiles.text(markdown());
     }
 }

@@ -89,8 +89,8 @@ final class SweepTable {
 
     /** Returns the interval; there is none for one run. */
     private static String interval(List<Double> values) {
-        MeanInterval interval = MeanInterval.of(
-                values.stream().mapToDouble(Double::doubleValue).toArray());
+        MeanInterval interval =
+                MeanInterval.of(values.stream().mapToDouble(Double::doubleValue).toArray());
         return values.size() < 2
                 ? "-"
                 : String.format(Locale.ROOT, "%.1f to %.1f", interval.low(), Math.min(100, interval.high()));
