@@ -71,12 +71,14 @@ final class MeasurePart {
     }
 
     private static Set<MeasureGroup> groups(Section measure) {
-        Set<MeasureGroup> groups = EnumSet.noneOf(MeasureGroup.class);
+        List<MeasureGroup> ofGraphs = Arrays.stream(MeasureGroup.values())
+                .filter(group -> !group.needsResponses())
+                .toList();
         if (!measure.has("groups")) {
-            return EnumSet.allOf(MeasureGroup.class);
+            return EnumSet.copyOf(ofGraphs);
         }
-        List<String> known =
-                Arrays.stream(MeasureGroup.values()).map(MeasureGroup::key).toList();
+        Set<MeasureGroup> groups = EnumSet.noneOf(MeasureGroup.class);
+        List<String> known = ofGraphs.stream().map(MeasureGroup::key).toList();
         for (String key : measure.words("groups")) {
             if (!known.contains(key)) {
                 throw measure.error("groups", "must be of " + known);
