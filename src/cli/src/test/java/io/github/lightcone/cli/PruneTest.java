@@ -232,7 +232,6 @@ class PruneTest {
             value = {
                 "--density=1.5 | --density = 1.5, must be a number between 0 and 1",
                 "--fraction=-0.5 | --fraction = -0.5, must be a number between 0 and 1",
-                "--density=0.5, | --density = , must be a number between 0 and 1",
                 "--density=0.5,0.50 | --density = 0.50 is there twice",
                 "--density=much | --density = much, must be a number between 0 and 1, such as 0.25",
                 "--density=0.5 --fraction=0.5 | mutually exclusive",
