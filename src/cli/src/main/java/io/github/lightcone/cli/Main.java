@@ -3,6 +3,7 @@ package io.github.lightcone.cli;
 import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
 import io.github.lightcone.cli.metrics.Versions;
+import io.github.lightcone.cli.prune.Prune;
 import io.github.lightcone.cli.simulate.Simulate;
 import io.github.lightcone.cli.structure.Analyze;
 import io.github.lightcone.cli.structure.Connectome;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             Sweep.class,
             Simulate.class,
             Analyze.class,
+            Prune.class,
             Connectome.class,
             CheckGradient.class,
             Data.class
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  lightcone sweep yin-yang --seeds 1-5 --variants none,frozen,learned",
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
             "  lightcone analyze RUN --of hidden",
+            "  lightcone prune RUN --by longest,random --density 0.5,0.1",
             "  lightcone connectome connectivity_998.zip --out brain",
             "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
             "  lightcone data check mnist --data DIR",

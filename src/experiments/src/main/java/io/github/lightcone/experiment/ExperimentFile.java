@@ -52,7 +52,8 @@ public final class ExperimentFile {
             "interaural",
             "randman");
 
-    private static final List<String> LASTING = List.of("seed", "end", "data", "network", "prune", "rewire");
+    private static final String MEASURE = "measure";
+    private static final List<String> LASTING = List.of("seed", "end", "data", "network", "prune", "rewire", MEASURE);
     private static final int FINGERPRINT_BYTES = 8;
 
     private final String origin;
@@ -282,7 +283,8 @@ public final class ExperimentFile {
 
     /**
      * Returns a fingerprint of each part that decides what network is trained on what: two files with the same are
-     * experiments that differ in how they are trained alone. Where the data are does not matter.
+     * experiments that differ in how they are trained alone. Where the data are does not matter. {@code measure} has one where there is
+     * such a part.
      *
      * @return by the name of the part, in hexadecimal digits
      */
@@ -293,9 +295,16 @@ public final class ExperimentFile {
         }
         Map<String, String> prints = new LinkedHashMap<>();
         for (String part : LASTING) {
-            prints.put(part, fingerprint(lasting.path(part).toString()));
+            if (!part.equals(MEASURE) || lasting.path(part).isObject()) {
+                prints.put(part, fingerprint(lasting.path(part).toString()));
+            }
         }
         return prints;
+    }
+
+    /** Returns the names of the parts that {@link #fingerprints} are of. */
+    public static List<String> lastingParts() {
+        return LASTING;
     }
 
     private static String fingerprint(String text) {

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param experiment what a trainer takes
  * @param absent what the file names under {@code learn} and its network has nothing of
  * @param lateSpikes number of input spikes that are left out because they come at or after the end of a run
+ * @param structure after which epochs structure is measured, if at all
  */
-public record Preparation(Experiment experiment, List<String> absent, long lateSpikes) {
+public record Preparation(
+        Experiment experiment, List<String> absent, long lateSpikes, Optional<StructurePlan> structure) {
 
     private static final double LONGEST_RUN = 1e7;
 
@@ -61,6 +63,7 @@ public record Preparation(Experiment experiment, List<String> absent, long lateS
         Objective objective = new ObjectivePart(network, end).read(root);
         TrainingSettings unmasked = TrainingPart.read(root, network, training.channels(), learn.groups(), threads);
         TrainingSettings settings = new MaskPart(network, unmasked).read(root);
+        Optional<StructurePlan> structure = new MeasurePart(network, settings).read(root);
         root.rejectOthers();
         Experiment experiment = new Experiment(
                 new TrainableNetwork(network.network(), network.rules(), learn.learnables()),
@@ -70,6 +73,6 @@ public record Preparation(Experiment experiment, List<String> absent, long lateS
                 splits.validation(),
                 splits.test(),
                 settings);
-        return new Preparation(experiment, learn.absent(), splits.lateSpikes());
+        return new Preparation(experiment, learn.absent(), splits.lateSpikes(), structure);
     }
 }

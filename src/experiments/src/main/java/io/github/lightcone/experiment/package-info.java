@@ -8,6 +8,7 @@
  *       learn     LearnPart      what is learned, how fast, within which bounds
  *       loss      ObjectivePart  loss and regularisers
  *       prune     MaskPart       which synapses are pruned, or rewired, and when
+ *       measure   MeasurePart    after which epochs structure is measured, and how
  *       training  TrainingPart   epochs, batches, schedule, augmentation, stopping, silent neurons
  * </pre>
  *

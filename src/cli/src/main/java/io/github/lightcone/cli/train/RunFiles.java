@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The files of a run folder. */
@@ -38,9 +39,12 @@ final class RunFiles {
     static final String BEST = "best";
     static final String CHECKPOINT = "checkpoint.bin";
     static final String CONFUSION = "confusion.csv";
+    static final String STRUCTURE = "structure.csv";
 
-    /** All of them. */
-    static final String[] NAMES = {NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION};
+    /** All of them; the last where the experiment measures structure. */
+    static final String[] NAMES = {
+        NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION, STRUCTURE
+    };
 
     private RunFiles() {}
 
@@ -259,9 +263,11 @@ final class RunFiles {
                             + " now: a run goes on with the data it began with");
         }
         JsonObject before = settings.object("fingerprints");
-        for (Map.Entry<String, String> part : file.fingerprints().entrySet()) {
-            if (!before.string(part.getKey()).equals(part.getValue())) {
-                throw new IllegalArgumentException(file.origin() + ": '" + part.getKey()
+        Map<String, String> now = file.fingerprints();
+        for (String part : ExperimentFile.lastingParts()) {
+            String print = before.has(part) ? before.string(part) : null;
+            if (!Objects.equals(now.get(part), print)) {
+                throw new IllegalArgumentException(file.origin() + ": '" + part
                         + "' is not what the run began with; a run that goes on may have other epochs, rates and"
                         + " costs, for anything else start a new one");
             }

@@ -50,7 +50,7 @@ final class RunFolder {
     /**
      * Prepares a folder of a given name.
      *
-     * @param names files and folders that every epoch consists of
+     * @param names files and folders that an epoch consists of; those that the first has not, no other has
      * @throws FileAlreadyExistsException if there is something of this name
      * @throws IOException if no folder can be made there
      */
@@ -139,7 +139,9 @@ final class RunFolder {
         action.write(Files.createDirectory(inside.resolve(epochName)));
         Files.createSymbolicLink(inside.resolve(CURRENT), Path.of(epochName));
         for (String name : names) {
-            Files.createSymbolicLink(inside.resolve(name), Path.of(CURRENT, name));
+            if (Files.exists(inside.resolve(epochName).resolve(name))) {
+                Files.createSymbolicLink(inside.resolve(name), Path.of(CURRENT, name));
+            }
         }
     }
 

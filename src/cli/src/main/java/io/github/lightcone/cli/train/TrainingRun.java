@@ -13,8 +13,6 @@ import io.github.lightcone.simulation.SpikeLimitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +33,7 @@ final class TrainingRun {
     private final Optional<Path> data;
     private final RunFolder folder;
     private final LongSupplier clock;
+    private final StructureAlong structure;
     private double secondsBefore;
     private long saved;
     private long costOfSaving;
@@ -58,6 +57,7 @@ final class TrainingRun {
         this.data = data;
         this.folder = folder;
         this.clock = clock;
+        structure = new StructureAlong(prepared.structure());
     }
 
     /**
@@ -84,14 +84,7 @@ final class TrainingRun {
     void resume(Path saved, PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
         RunFiles.requireSame(saved, file, experiment);
         try (Trainer trainer = new Trainer(experiment)) {
-            Path checkpoint = saved.resolve(RunFiles.CHECKPOINT);
-            try {
-                trainer.restore(Files.readAllBytes(checkpoint));
-            } catch (NoSuchFileException e) {
-                throw new NoSuchFileException(checkpoint.toString(), null, "is missing: the run cannot be resumed");
-            } catch (IOException | IllegalArgumentException e) {
-                throw new IOException(checkpoint + ": " + e.getMessage(), e);
-            }
+            SavedRun.restore(trainer, saved);
             if (trainer.isDone() && RunFiles.isComplete(saved)) {
                 out.printf(
                         Locale.ROOT,
@@ -108,6 +101,7 @@ final class TrainingRun {
                         + experiment.settings().epochs() + ", must be at least the " + trainer.epochsDone()
                         + " that are done");
             }
+            structure.restore(saved);
             secondsBefore = RunFiles.secondsOf(saved);
             RunLock lock = RunLock.of(saved);
             try {
@@ -125,6 +119,9 @@ final class TrainingRun {
         announce(err);
         Progress progress = new Progress(err, terminal, epochs, trainer.epochsDone(), clock);
         try {
+            if (trainer.epochsDone() == 0) {
+                structure.epochEnded(trainer, false, err, terminal);
+            }
             trainer.run(new TrainingListener() {
                 @Override
                 public void batchEnded(int epoch, int batch, int batches) {
@@ -134,11 +131,13 @@ final class TrainingRun {
                 @Override
                 public void epochEnded(EpochRecord epoch) {
                     progress.epochEnded(epoch);
+                    structure.epochEnded(trainer, trainer.isDone(), err, terminal);
                     if (!trainer.isDone() && isTimeToSave()) {
                         save(trainer, checkpoint(trainer), Optional.empty(), progress.seconds());
                     }
                 }
             });
+            structure.epochEnded(trainer, true, err, terminal);
             byte[] checkpoint = checkpoint(trainer);
             Optional<Evaluation> test = experiment.test().map(trainer::evaluateBest);
             save(trainer, checkpoint, test, progress.seconds());
@@ -201,10 +200,10 @@ final class TrainingRun {
     private void save(Trainer trainer, byte[] checkpoint, Optional<Evaluation> test, double seconds) {
         long start = clock.getAsLong();
         try {
-            folder.save(
-                    trainer.epochsDone(),
-                    inside -> RunFiles.write(
-                            inside, file, data, experiment, trainer, checkpoint, test, secondsBefore + seconds));
+            folder.save(trainer.epochsDone(), inside -> {
+                RunFiles.write(inside, file, data, experiment, trainer, checkpoint, test, secondsBefore + seconds);
+                structure.write(inside);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,10 @@
  *     Train                        reads options, prepares an experiment
  *         ExperimentOptions        changes to it
  *         TrainingRun              trains, reports progress, saves after every epoch
+ *             StructureAlong       measures structure after chosen epochs, for a StructureTable
  *             RunFolder            one folder, switched as a whole from epoch to epoch
  *             RunFiles             what is in it
+ *             SavedRun             a run as others read it
  *     Sweep                        many runs: variants, values, seeds
  *         Condition                one network, whatever the seed
  *         SweepResult, SweepTable  what they led to

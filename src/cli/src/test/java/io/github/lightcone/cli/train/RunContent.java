@@ -19,6 +19,9 @@ final class RunContent {
     static Map<String, String> of(Path run) throws IOException {
         Map<String, String> content = new TreeMap<>();
         for (String name : RunFiles.NAMES) {
+            if (name.equals(RunFiles.STRUCTURE) && !Files.exists(run.resolve(name))) {
+                continue;
+            }
             try (Stream<Path> files = Files.walk(run.resolve(name), FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(Files::isRegularFile)
                         .forEach(file -> content.put(run.relativize(file).toString(), content(file)));

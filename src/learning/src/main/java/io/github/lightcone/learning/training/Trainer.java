@@ -11,8 +11,6 @@ import io.github.lightcone.learning.parameter.Learnable;
 import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
-import io.github.lightcone.network.Population;
-import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.simulation.CompiledNetwork;
 import java.io.IOException;
@@ -93,18 +91,10 @@ public final class Trainer implements AutoCloseable {
         blocks = IntStream.range(0, Math.min(MOST_BLOCKS, settings.batchSize()))
                 .mapToObj(block -> delays ? new Gradients(description) : Gradients.withoutDelays(description))
                 .toArray(Gradients[]::new);
-        hidden = description.populations().stream()
-                .filter(population ->
-                        isHidden(population, experiment.objective().loss().outputs()))
-                .flatMapToInt(population -> IntStream.range(population.firstNeuron(), population.endNeuron()))
-                .toArray();
+        hidden = Outcomes.hidden(description, experiment.objective().loss().outputs());
         order = IntStream.range(0, experiment.training().size()).toArray();
         random = new SeededRandom(settings.seed(), ORDER_STREAM);
         outcomes = new Outcomes(order.length);
-    }
-
-    private static boolean isHidden(Population population, Population outputs) {
-        return population.kind() == NeuronKind.LIF && !population.equals(outputs);
     }
 
     /** Trains until {@link #isDone} and returns the records of these epochs. */
@@ -354,22 +344,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private Evaluation summarise(Outcomes results, long[] spikes) {
-        long hiddenSpikes = 0;
-        int silentHidden = 0;
-        for (int n : hidden) {
-            hiddenSpikes += spikes[n];
-            silentHidden += spikes[n] == 0 ? 1 : 0;
-        }
-        int examples = results.loss.length;
-        return new Evaluation(
-                examples,
-                results.correct(),
-                Outcomes.mean(results.loss),
-                Outcomes.mean(results.activityCost),
-                hidden.length == 0 ? 0 : (double) hiddenSpikes / hidden.length / examples,
-                silentHidden,
-                Outcomes.count(results.silent),
-                ConfusionMatrix.of(experiment.training().classes(), results.label, results.prediction));
+        return results.evaluation(spikes, hidden, experiment.training().classes());
     }
 
     private double meanDelay() {

@@ -21,6 +21,8 @@
  * has the values of all learnables, what optimisers remember, the generator and order of examples, the mask, the
  * best epoch and the history. One that is restored goes on to the same bits.
  *
+ * <p>A network that is not to be trained is judged by an {@link io.github.lightcone.learning.training.Evaluator}.
+ *
  * <p>Nothing in this package prints or touches files; a {@link
  * io.github.lightcone.learning.training.TrainingListener} hears of every batch and epoch.
  */
