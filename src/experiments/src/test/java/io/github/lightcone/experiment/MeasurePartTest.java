@@ -56,9 +56,7 @@ class MeasurePartTest {
         assertThat(usual.populations()).isEmpty();
         assertThat(usual.settings().nulls()).isZero();
         assertThat(usual.settings().restarts()).isEqualTo(10);
-        assertThat(plan("{every: 1}").settings().groups())
-                .hasSize(12)
-                .noneMatch(MeasureGroup::needsResponses);
+        assertThat(plan("{every: 1}").settings().groups()).hasSize(12).noneMatch(MeasureGroup::needsResponses);
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.github.lightcone.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightcone.cli.structure.Analyze;
+import io.github.lightcone.formats.JsonFiles;
+import io.github.lightcone.formats.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +64,53 @@ class SweepTest {
         byte[] table = Files.readAllBytes(folder.resolve("runs.csv"));
         assertThat(sweep(arguments)).as("complete runs are kept").isZero();
         assertThat(folder.resolve("runs.csv")).hasBinaryContent(table);
+    }
+
+    private int analyze(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(base.resolve("sweep").toString(), "--measures=size,wiring"));
+        arguments.addAll(List.of(more));
+        return new CommandLine(new Analyze())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println(problem.getMessage());
+                    return 2;
+                })
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void itsNetworksAreMeasuredTogether() throws IOException {
+        assertThat(sweep("--seeds=1-3", "--variants=frozen,learned")).isZero();
+        assertThat(analyze("--nulls=0", "--threads=1")).as(err.toString()).isZero();
+        Path folder = base.resolve("sweep");
+        List<String> figures = Files.readAllLines(folder.resolve("structure.csv"));
+        assertThat(figures.get(0)).isEqualTo("condition,seed,group,figure,value,nullMean,z");
+        assertThat(figures)
+                .contains("frozen,2,size,nodes,13.0,,")
+                .filteredOn(row -> row.contains("test,"))
+                .hasSize(6);
+        assertThat(folder.resolve("structure.md"))
+                .content()
+                .contains("| size | frozen | learned |", "| nodes | 13.00 ± 0.0 | 13.00 ± 0.0 |", "| wiring cost | ");
+        assertThat(out.toString()).contains("| nodes | 13.00");
+
+        // What one run alone says is among the figures of all.
+        String alone = folder.resolve("learned/seed-3").toString();
+        new CommandLine(new Analyze())
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute(alone, "--measures=wiring", "--nulls=0");
+        double cost = Double.NaN;
+        for (JsonObject figure : JsonFiles.read(folder.resolve("learned/seed-3/structure.json"))
+                .object("groups")
+                .object("wiring")
+                .objects("figures")) {
+            cost = figure.string("name").equals("wiring cost") ? figure.number("value") : cost;
+        }
+        assertThat(figures).contains("learned,3,wiring,wiring cost," + cost + ",,");
+
+        assertThat(analyze("--partition=" + base.resolve("p.csv"))).isEqualTo(2);
+        assertThat(err.toString()).contains("is a sweep of several");
     }
 
     @Test
