@@ -34,8 +34,9 @@ final class TrainingPart {
         silent.rejectOthers();
         TrainingSettings settings = new TrainingSettings(
                 root.wholeNumber("seed", 1), threads, epochs, batch, groups, lift, revival, augmentation, stopping);
+        List<Homeostasis> rules = homeostasis(root, network);
         try {
-            return settings.withHomeostasis(homeostasis(root, network));
+            return settings.withHomeostasis(rules);
         } catch (IllegalArgumentException e) {
             throw root.error("homeostasis: " + e.getMessage());
         }

@@ -197,6 +197,9 @@ public final class Analyze implements Callable<Integer> {
         AtomicFiles.writeAll(contents);
         PrintWriter console = spec.commandLine().getOut();
         console.print(markdown);
+        for (SweepRuns.Run run : SweepRuns.leftOut(source.path())) {
+            console.println("left out: " + run.folder() + ", which is not a complete run");
+        }
         console.printf(
                 "%nmean ± half of the 95 %% interval over seeds; all figures in %s, this table in %s%n", table, text);
         console.flush();

@@ -69,6 +69,7 @@ final class SourceOptions {
         }
         if (Files.isDirectory(path)) {
             forbid("--nodes", nodes != null, "a list of edges");
+            requireNetwork();
             return GraphSource.read(networkFolder(), populations);
         }
         forbid("--at", at != null, "a run");
@@ -89,6 +90,15 @@ final class SourceOptions {
     private void forbid(String option, boolean given, String allowed) {
         if (given) {
             throw new IllegalArgumentException(option + " is for " + allowed + ", which " + path + " is not");
+        }
+    }
+
+    private void requireNetwork() {
+        if (!isRun() && !Files.exists(path.resolve(NETWORK_FILE))) {
+            throw new IllegalArgumentException(path
+                    + (Files.isSymbolicLink(path.resolve("network"))
+                            ? ": is a damaged run folder, its network leads nowhere"
+                            : ": is neither a run folder, nor a sweep, nor a network folder"));
         }
     }
 

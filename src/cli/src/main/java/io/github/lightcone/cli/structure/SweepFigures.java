@@ -21,6 +21,7 @@ import java.util.Set;
 final class SweepFigures {
 
     private static final int DIGITS = 4;
+    private static final String ACCURACY = "accuracy, %";
 
     /** A figure of one run. */
     private record Row(SweepRuns.Run run, String group, String name, double value, double nullMean, double z) {
@@ -37,7 +38,7 @@ final class SweepFigures {
         for (String set : List.of("test", "bestValidation")) {
             if (metrics.has(set)) {
                 double accuracy = 100 * metrics.object(set).number("accuracy");
-                rows.add(new Row(run, "accuracy, %", set.equals("test") ? "test" : "validation, best", accuracy));
+                rows.add(new Row(run, ACCURACY, set.equals("test") ? "test" : "validation, best", accuracy));
             }
         }
     }
@@ -96,6 +97,11 @@ final class SweepFigures {
             text.append(text.isEmpty() ? "" : "\n").append("| ").append(group);
             conditions.forEach(condition -> text.append(" | ").append(condition));
             text.append(" |\n|---").append("|---:".repeat(conditions.size())).append("|\n");
+            if (group.equals(ACCURACY)) {
+                text.append("| runs");
+                conditions.forEach(condition -> text.append(" | ").append(runs(condition)));
+                text.append(" |\n");
+            }
             for (String figure : figures) {
                 text.append("| ").append(figure.replace("|", "\\|"));
                 conditions.forEach(condition -> text.append(" | ")
@@ -104,6 +110,14 @@ final class SweepFigures {
             }
         });
         return text.toString();
+    }
+
+    private long runs(String condition) {
+        return rows.stream()
+                .map(Row::run)
+                .filter(run -> run.condition().equals(condition))
+                .distinct()
+                .count();
     }
 
     private MeanInterval interval(String condition, String group, String figure) {

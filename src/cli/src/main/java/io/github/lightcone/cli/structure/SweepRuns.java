@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.structure;
 
+import io.github.lightcone.formats.JsonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +33,22 @@ final class SweepRuns {
                 && !of(folder).isEmpty();
     }
 
-    /** Returns the runs that left a network, by condition and seed. */
+    /** Returns the complete runs, by condition and seed. */
     static List<Run> of(Path folder) throws IOException {
+        return all(folder, true);
+    }
+
+    /** Returns the runs that are damaged or not complete, by condition and seed. */
+    static List<Run> leftOut(Path folder) throws IOException {
+        return all(folder, false);
+    }
+
+    private static List<Run> all(Path folder, boolean complete) throws IOException {
         List<Run> runs = new ArrayList<>();
         for (Path condition : folders(folder)) {
             for (Path run : folders(condition)) {
                 String name = run.getFileName().toString();
-                if (name.matches(SEED + "\\d{1,18}") && Files.isDirectory(run.resolve("best"))) {
+                if (name.matches(SEED + "\\d{1,18}") && isComplete(run) == complete) {
                     runs.add(new Run(
                             condition.getFileName().toString(), Long.parseLong(name.substring(SEED.length())), run));
                 }
@@ -46,6 +56,13 @@ final class SweepRuns {
         }
         runs.sort(Comparator.comparing(Run::condition).thenComparingLong(Run::seed));
         return runs;
+    }
+
+    private static boolean isComplete(Path run) throws IOException {
+        Path metrics = run.resolve("metrics.json");
+        return Files.isDirectory(run.resolve("best"))
+                && Files.exists(metrics)
+                && JsonFiles.read(metrics).truth("complete");
     }
 
     private static List<Path> folders(Path folder) throws IOException {

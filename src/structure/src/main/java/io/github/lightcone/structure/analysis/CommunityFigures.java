@@ -40,6 +40,10 @@ final class CommunityFigures {
     }
 
     static void add(Work work, CommunityResult found) {
+        if (work.graph.edgeCount() == 0) {
+            work.add(Figure.missing("modularity", "the graph has no edges"));
+            return;
+        }
         int restarts = found.restartModularities().size();
         String conventions = found.conventions() + "; Leiden, seed " + work.settings.seed();
         double[] values =

@@ -78,6 +78,9 @@ public final class EdgeListReader {
     private GraphFile read(boolean directed, List<String> notes) throws GraphFileException {
         try (CsvRows rows = CsvRows.open(file)) {
             boolean more = rows.next();
+            if (!more) {
+                throw GraphFileException.inFile(file.toString(), "is empty, must have an edge per line");
+            }
             columns = rows.cells().size();
             if (more && readHeader(rows)) {
                 more = rows.next();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads networks of Pajek (de Nooy, Mrvar and Batagelj, Exploratory Social Network Analysis with Pajek, 2018).
@@ -35,6 +36,9 @@ public final class PajekReader {
 
     /** Vertices that a file may announce however short it is. */
     public static final int FREE_VERTICES = 100_000;
+
+    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(nan|inf(inity)?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DRAWING = Pattern.compile("[a-z]{1,4}[0-9]?", Pattern.CASE_INSENSITIVE);
 
     private final Lines lines;
     private final String file;
@@ -158,7 +162,8 @@ public final class PajekReader {
         }
         label[vertex] = words.size() > 1 ? words.get(1) : words.get(0);
         int known = 0;
-        while (known < 3 && words.size() > 2 + known && Double.isFinite(Decimal.parse(words.get(2 + known)))) {
+        while (known < 3 && words.size() > 2 + known && isNumber(words.get(2 + known))) {
+            lines.number("coordinate", words.get(2 + known));
             coordinate[3 * vertex + known] = Decimal.parse(words.get(2 + known));
             known++;
         }
@@ -174,9 +179,15 @@ public final class PajekReader {
         into.add(vertex(words.get(0)), vertex(words.get(1)), weight);
     }
 
-    /** Returns whether a word is a parameter of a drawing, or the label of one, and no weight. */
+    /** Returns whether a word is meant as a number, finite or not; others are shapes and parameters of a drawing. */
+    private static boolean isNumber(String word) {
+        return Double.isFinite(Decimal.parse(word)) || NOT_FINITE.matcher(word).matches();
+    }
+
+    /** Returns whether a word is a parameter of a drawing, such as {@code c} or {@code h2}, and no weight. */
     private static boolean isDrawing(String word) {
-        return word.isEmpty() || Character.isLetter(word.charAt(0));
+        return word.isEmpty()
+                || (DRAWING.matcher(word).matches() && !NOT_FINITE.matcher(word).matches());
     }
 
     private void readList(List<String> words, EdgeCollector into) throws GraphFileException {
@@ -255,6 +266,10 @@ public final class PajekReader {
     private Optional<Positions> positions(List<String> notes) {
         int dimensions = Arrays.stream(coordinates).min().orElse(0);
         if (dimensions < 2) {
+            long placed = Arrays.stream(coordinates).filter(known -> known >= 2).count();
+            if (placed > 0) {
+                notes.add("positions left out: " + placed + " of " + vertices + " vertices have them");
+            }
             return Optional.empty();
         }
         double[] kept = new double[vertices * dimensions];
