@@ -40,7 +40,10 @@ class ArchitectureTest {
             Map.entry("experiment", union(CORE, Set.of("data", "random", "learning", "structure"))),
             Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
-            Map.entry("cli", union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats"))));
+            Map.entry("report", union(CORE, Set.of("data", "learning", "experiment", "structure", "formats"))),
+            Map.entry(
+                    "cli",
+                    union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats", "report"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))

@@ -4,6 +4,8 @@ import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.prune.Prune;
+import io.github.lightcone.cli.report.Plot;
+import io.github.lightcone.cli.report.Report;
 import io.github.lightcone.cli.simulate.Simulate;
 import io.github.lightcone.cli.structure.Analyze;
 import io.github.lightcone.cli.structure.Connectome;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             Analyze.class,
             Prune.class,
             Connectome.class,
+            Report.class,
+            Plot.class,
             CheckGradient.class,
             Data.class
         },
@@ -41,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
             "  lightcone analyze RUN --of hidden",
             "  lightcone prune RUN --by longest,random --density 0.5,0.1",
+            "  lightcone report RUN",
+            "  lightcone plot raster RUN --out raster.svg",
             "  lightcone connectome connectivity_998.zip --out brain",
             "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
             "  lightcone data check mnist --data DIR",

@@ -91,6 +91,22 @@ public final class JsonObject {
         return objects;
     }
 
+    /** Returns a field that must be an array of strings. */
+    public List<String> strings(String field) throws FormatException {
+        JsonNode array = required(field);
+        if (!array.isArray()) {
+            throw error(field, "must be an array of strings");
+        }
+        List<String> strings = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            if (!array.get(i).isString()) {
+                throw error(place(field) + "[" + i + "]", array.get(i), "must be a string");
+            }
+            strings.add(array.get(i).stringValue());
+        }
+        return strings;
+    }
+
     /** Throws if there is a field that has not been asked for. */
     public void rejectOthers() throws FormatException {
         for (String name : node.propertyNames()) {

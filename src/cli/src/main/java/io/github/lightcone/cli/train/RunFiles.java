@@ -40,10 +40,11 @@ final class RunFiles {
     static final String CHECKPOINT = "checkpoint.bin";
     static final String CONFUSION = "confusion.csv";
     static final String STRUCTURE = "structure.csv";
+    static final String POSITIONS = "positions.csv";
 
     /** All of them; the last where the experiment measures structure. */
     static final String[] NAMES = {
-        NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION, STRUCTURE
+        NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION, POSITIONS, STRUCTURE
     };
 
     private RunFiles() {}

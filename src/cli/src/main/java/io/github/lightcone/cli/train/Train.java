@@ -2,6 +2,7 @@ package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.report.Report;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.experiment.Preparation;
 import java.io.IOException;
@@ -80,6 +81,9 @@ public final class Train implements Callable<Integer> {
             description = "Go on with the run in this folder, to the same result as if it had not been interrupted.")
     private Path resume;
 
+    @Option(names = "--report", description = "Write report.html, a page about the run, into its folder at the end.")
+    private boolean report;
+
     @Option(names = "--print", description = "Print the experiment, with all changes, and do nothing else.")
     private boolean print;
 
@@ -111,13 +115,24 @@ public final class Train implements Callable<Integer> {
         Preparation prepared = Preparation.of(file, Optional.ofNullable(data), team);
         new TrainingRun(file, prepared, Optional.ofNullable(data), folder)
                 .run(spec.commandLine().getOut(), err, Terminal.isInteractive());
+        report(folder);
         return 0;
+    }
+
+    private void report(RunFolder folder) throws IOException {
+        if (report) {
+            Report.write(
+                    folder.path(),
+                    Optional.ofNullable(data),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        }
     }
 
     private void requireNothingElse() {
         if (experiment != null || variant != null || seed != null || out != null || print || options.isUsed()) {
             throw new IllegalArgumentException(
-                    "--resume goes on with a run as it was started; only --data and --threads go with it");
+                    "--resume goes on with a run as it was started; only --data, --threads and --report go with it");
         }
     }
 
@@ -127,5 +142,6 @@ public final class Train implements Callable<Integer> {
         Optional<Path> place = Optional.ofNullable(data);
         TrainingRun run = new TrainingRun(file, Preparation.of(file, place, team), place, folder);
         run.resume(resume, spec.commandLine().getOut(), err, Terminal.isInteractive());
+        report(folder);
     }
 }

@@ -34,6 +34,7 @@ final class TrainingRun {
     private final RunFolder folder;
     private final LongSupplier clock;
     private final StructureAlong structure;
+    private final PositionsAlong positions;
     private double secondsBefore;
     private long saved;
     private long costOfSaving;
@@ -58,6 +59,7 @@ final class TrainingRun {
         this.folder = folder;
         this.clock = clock;
         structure = new StructureAlong(prepared.structure());
+        positions = new PositionsAlong(experiment.network().description());
     }
 
     /**
@@ -102,6 +104,7 @@ final class TrainingRun {
                         + " that are done");
             }
             structure.restore(saved);
+            positions.restore(saved, trainer.epochsDone(), trainer.network());
             secondsBefore = RunFiles.secondsOf(saved);
             RunLock lock = RunLock.of(saved);
             try {
@@ -121,6 +124,7 @@ final class TrainingRun {
         try {
             if (trainer.epochsDone() == 0) {
                 structure.epochEnded(trainer, false, err, terminal);
+                positions.epochEnded(0, trainer.network());
             }
             trainer.run(new TrainingListener() {
                 @Override
@@ -132,6 +136,7 @@ final class TrainingRun {
                 public void epochEnded(EpochRecord epoch) {
                     progress.epochEnded(epoch);
                     structure.epochEnded(trainer, trainer.isDone(), err, terminal);
+                    positions.epochEnded(epoch.epoch(), trainer.network());
                     if (!trainer.isDone() && isTimeToSave()) {
                         save(trainer, checkpoint(trainer), Optional.empty(), progress.seconds());
                     }
@@ -203,6 +208,7 @@ final class TrainingRun {
             folder.save(trainer.epochsDone(), inside -> {
                 RunFiles.write(inside, file, data, experiment, trainer, checkpoint, test, secondsBefore + seconds);
                 structure.write(inside);
+                positions.write(inside);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@
  *             RunFolder            one folder, switched as a whole from epoch to epoch
  *             RunFiles             what is in it
  *             SavedRun             a run as others read it
+ *             PositionsAlong       where neurons were in the course of training
  *     Sweep                        many runs: variants, values, seeds
  *         Condition                one network, whatever the seed
  *         SweepResult, SweepTable  what they led to
