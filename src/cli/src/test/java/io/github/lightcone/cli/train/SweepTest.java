@@ -109,6 +109,11 @@ class SweepTest {
         }
         assertThat(figures).contains("learned,3,wiring,wiring cost," + cost + ",,");
 
+        Files.delete(folder.resolve("frozen/seed-2/best"));
+        assertThat(analyze("--nulls=0", "--threads=1")).isZero();
+        assertThat(out.toString())
+                .contains("| runs | 3 | 3 |", "| runs | 2 | 3 |", "left out: " + folder.resolve("frozen/seed-2"));
+
         assertThat(analyze("--partition=" + base.resolve("p.csv"))).isEqualTo(2);
         assertThat(err.toString()).contains("is a sweep of several");
     }

@@ -8,13 +8,9 @@ import java.util.stream.Collectors;
 /** Every figure there is of a run. */
 public enum FigureKind {
     /** Accuracy over epochs. */
-    ACCURACY(
-            "Accuracy over training",
-            "Share of correct examples after each epoch; dashed: the epoch kept as best."),
+    ACCURACY("Accuracy over training", "Share of correct examples after each epoch; dashed: the epoch kept as best."),
     /** Loss over epochs. */
-    LOSS(
-            "Loss over training",
-            "Mean loss per example after each epoch; dashed: the epoch kept as best."),
+    LOSS("Loss over training", "Mean loss per example after each epoch; dashed: the epoch kept as best."),
     /** Hidden spikes over epochs. */
     SPIKES("Hidden spikes over training", "Mean spikes of a hidden neuron in an example."),
     /** Mean delay over epochs. */
@@ -42,13 +38,9 @@ public enum FigureKind {
     /** Distribution of rates. */
     RATES("Rates", "Mean spikes of a neuron in an example."),
     /** Connections ordered by module. */
-    CONNECTIVITY(
-            "Connections by module",
-            "Weights from row to column, neurons ordered by module (framed)."),
+    CONNECTIVITY("Connections by module", "Weights from row to column, neurons ordered by module (framed)."),
     /** Which classes were taken for which. */
-    CONFUSION(
-            "Confusion matrix",
-            "How many examples of a class (row) were taken for which (column)."),
+    CONFUSION("Confusion matrix", "How many examples of a class (row) were taken for which (column)."),
     /** Measures of the structure along the training. */
     MEASURES(
             "Structure over training",

@@ -29,8 +29,11 @@ final class PngImage {
     static byte[] of(String svg, FigureStyle style, int dpi) throws IOException {
         int width = (int) Math.round(style.width() / MM_PER_INCH * dpi);
         int height = (int) Math.round(style.height() / MM_PER_INCH * dpi);
-        SVGDocument document =
-                new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, LoaderContext.createDefault());
+        SVGDocument document = new SVGLoader()
+                .load(
+                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                        null,
+                        LoaderContext.createDefault());
         if (document == null) {
             throw new IllegalStateException("the SVG of a figure could not be read back");
         }

@@ -60,7 +60,11 @@ public final class ComparisonPage {
                 runs,
                 "Epochs",
                 run -> run.summary().epoch() + " of " + run.summary().epochs());
-        line(html, runs, "Numbers learned", run -> Html.number((double) run.summary().learnedNumbers()));
+        line(
+                html,
+                runs,
+                "Numbers learned",
+                run -> Html.number((double) run.summary().learnedNumbers()));
         line(html, runs, "Spikes per example", run -> perExample(run, Activity::spikesPerExample));
         line(html, runs, "Synaptic operations per example", run -> perExample(run, Activity::eventsPerExample));
         line(html, runs, "Neurons", run -> Html.number(run.network().neuronCount()));

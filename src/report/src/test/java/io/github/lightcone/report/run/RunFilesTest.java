@@ -31,8 +31,13 @@ class RunFilesTest {
 
     @Test
     void ofStructureTheFirstPopulationsCount() throws IOException {
-        StructureHistory history = StructureHistory.read(file("epoch,of,measure,value\n0,hidden,modularity,0.1\n"
-                + "0,,modularity,0.7\n5,hidden,modularity,0.2\n5,hidden,sigma,\n"));
+        StructureHistory history = StructureHistory.read(file("""
+                epoch,of,measure,value
+                0,hidden,modularity,0.1
+                0,,modularity,0.7
+                5,hidden,modularity,0.2
+                5,hidden,sigma,
+                """));
         assertThat(history.of()).isEqualTo("hidden");
         assertThat(history.measures()).containsOnlyKeys("modularity");
         assertThat(history.measures().get("modularity").values()).containsExactly(0.1, 0.2);

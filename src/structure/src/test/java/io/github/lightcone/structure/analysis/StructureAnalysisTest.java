@@ -151,6 +151,8 @@ class StructureAnalysisTest {
             StructureReport report = new StructureAnalysis(FEW).of(AnalysedGraph.of(graph, Positions.origin(nodes, 2)));
             assertThat(value(report, MeasureGroup.SIZE, "nodes")).isEqualTo(nodes);
             assertThat(report.groups()).hasSameSizeAs(MeasureGroup.values());
+            assertThat(report.group(MeasureGroup.COMMUNITIES).figures().get(0))
+                    .isEqualTo(Figure.missing("modularity", "the graph has no edges"));
         }
     }
 

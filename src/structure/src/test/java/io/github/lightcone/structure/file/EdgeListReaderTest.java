@@ -96,9 +96,11 @@ class EdgeListReaderTest {
     }
 
     @Test
-    void anEmptyListIsAGraphWithoutNodes() throws IOException {
-        assertThat(read("").graph().nodeCount()).isZero();
+    void aListWithoutEdgesIsAGraphWithoutNodesAndAnEmptyFileIsNone() throws IOException {
         assertThat(read("source,target\n").graph().nodeCount()).isZero();
+        assertThatThrownBy(() -> read(""))
+                .isInstanceOf(GraphFileException.class)
+                .hasMessageContaining("is empty, must have an edge per line");
     }
 
     @ParameterizedTest

@@ -84,6 +84,14 @@ class PajekReaderTest {
     }
 
     @Test
+    void coordinatesOfSomeVerticesAreLeftOutAndSaidSo() throws IOException {
+        GraphFile file = read("*Vertices 2\n1 \"a\" 0.1 0.2\n2 \"b\" ellipse\n*Edges\n1 2 c Blue\n");
+        assertThat(file.positions()).isEmpty();
+        assertThat(file.notes()).contains("positions left out: 1 of 2 vertices have them");
+        assertThat(file.graph().weightBetween(0, 1)).isEqualTo(1);
+    }
+
+    @Test
     void aListWithoutSectionsIsAListOfEdges() throws IOException {
         GraphFile file = read("% two columns\n0   10\n10 2\n");
         assertThat(file.names()).containsExactly("0", "2", "10");
@@ -105,6 +113,10 @@ class PajekReaderTest {
                 "*Vertices 2;*Edges;1          | g.net:3: '1', must be two vertices",
                 "*Vertices 2;*Edges;1 2 3..    | g.net:3: weight = '3..', must be a finite number",
                 "*Vertices 2;*Edges;1 2 1e999  | g.net:3: weight = '1e999', must be a finite number",
+                "*Vertices 2;*Edges;1 2 nan    | g.net:3: weight = 'nan', must be a finite number",
+                "*Vertices 2;*Arcs;1 2 -Inf    | g.net:3: weight = '-Inf', must be a finite number",
+                "*Vertices 2;*Arcs;1 2 strong  | g.net:3: weight = 'strong', must be a finite number",
+                "*Vertices 2;1 a nan 0 0       | g.net:2: coordinate = 'nan', must be a finite number",
                 "*Vertices 2;*Partition x      | g.net:2: section '*Partition', must be *Network",
                 "*Vertices 2;1 \"open          | g.net:2: has a quotation mark that is not closed",
                 "*Vertices 2;*Matrix;1 2 3     | g.net:3: *Matrix ends in row 2, must have 2 rows of 2",
