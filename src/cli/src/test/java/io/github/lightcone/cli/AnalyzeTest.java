@@ -276,7 +276,7 @@ class AnalyzeTest {
         for (List<Object> arguments : List.<List<Object>>of(
                 List.of("analyze", folder.resolve("none.csv"), "none.csv: does not exist"),
                 List.of("analyze", bad, "bad.csv:2: weight"),
-                List.of("analyze", folder, "network.json"),
+                List.of("analyze", folder, "is neither a run folder, nor a sweep, nor a network folder"),
                 List.of("analyze", network, "--of=hidden", "--of = hidden, must be one of input, cell, readout"),
                 List.of("analyze", network, "--at=last", "--at is for a run"),
                 List.of("analyze", network, "--nodes=x.csv", "--nodes is for a list of edges"),

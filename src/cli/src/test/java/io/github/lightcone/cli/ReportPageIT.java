@@ -198,7 +198,9 @@ class ReportPageIT {
         String before = text("space-status");
         slide("strength", 5);
         assertThat(text("space-status")).contains(" 5 of ").isNotEqualTo(before);
+        String few = text("space-status");
         driver.findElement(By.id("population-0")).click();
+        awaitChange("space-status", few);
         String without = text("space-status");
         assertThat(without.split(" ", -1)[0]).isNotEqualTo(before.split(" ", -1)[0]);
         driver.findElement(By.id("space-reset")).click();
@@ -211,11 +213,15 @@ class ReportPageIT {
         for (String value : List.of("module", "rate", "population")) {
             String legend = text("space-legend");
             colour.selectByValue(value);
-            assertThat(text("space-legend")).isNotEqualTo(legend);
+            awaitChange("space-legend", legend);
         }
         new Select(driver.findElement(By.id("module-filter"))).selectByValue("0");
-        assertThat(text("space-status")).isNotEqualTo(before);
+        awaitChange("space-status", before);
         assertQuiet();
+    }
+
+    private static void awaitChange(String element, String before) {
+        new WebDriverWait(driver, PATIENCE).until(page -> !text(element).equals(before));
     }
 
     @Test

@@ -205,7 +205,10 @@ class TrainTest {
             {"--set=learn.9.rate=3", "no place learn.9.rate: '9', must be a number from 0 to 2"},
             {"--set=training.epochs=[", "is neither YAML nor JSON"},
             {"--data=nowhere", "data.source = \"delayed-xor\", is generated and takes no data"},
-            {"--resume=nowhere", "--resume goes on with a run as it was started; only --data and --threads go with it"},
+            {
+                "--resume=nowhere",
+                "--resume goes on with a run as it was started; only --data, --threads and --report go with it"
+            },
         };
         for (String[] each : wrong) {
             TrainCommand fresh = new TrainCommand();

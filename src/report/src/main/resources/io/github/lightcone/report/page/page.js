@@ -452,6 +452,7 @@
       view.draw();
     }
     byId('space-filters').addEventListener('input', refresh);
+    byId('space-filters').addEventListener('change', refresh);
     byId('space-filters').addEventListener('submit', event => event.preventDefault());
     byId('space-filters').addEventListener('reset', () => setTimeout(() => {
       view.home();
