@@ -20,6 +20,8 @@ class TrainingAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP_EPOCHS = 3;
     private static final int MEASURED_EPOCHS = 5;
+    /** Where compilers come late because the machine has other work to do, steps are warm later. */
+    private static final int MOST_EPOCHS = 40;
 
     @ParameterizedTest
     @EnumSource(TrainingTask.class)
@@ -73,7 +75,7 @@ class TrainingAllocationTest {
                 for (int k = 0; k < WARM_UP_EPOCHS; k++) {
                     trainer.runEpoch(new TrainingListener() {});
                 }
-                for (int k = 0; k < MEASURED_EPOCHS; k++) {
+                for (int k = 0; k < MEASURED_EPOCHS || (k < MOST_EPOCHS && !isWarm()); k++) {
                     long start = allocated();
                     before = start;
                     trainer.runEpoch(this);
@@ -84,6 +86,10 @@ class TrainingAllocationTest {
                                 assertThat(epoch.training().hiddenSpikes()).isGreaterThan(0.5));
             }
             return this;
+        }
+
+        private boolean isWarm() {
+            return Arrays.stream(afterFirst).allMatch(bytes -> bytes == 0);
         }
 
         @Override
