@@ -1,27 +1,20 @@
 package io.github.lightcone.cli.train;
 
-import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.experiment.Preparation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,15 +82,8 @@ public final class Sweep implements Callable<Integer> {
             description = "Folder of all runs and tables; what is complete in it is kept (default: runs/NAME-sweep).")
     private Path out;
 
-    private PrintWriter err;
-    private long start;
-    private int done;
-
-    private record Run(Condition condition, long seed, Path folder) {}
-
     @Override
     public Integer call() throws Exception {
-        err = spec.commandLine().getErr();
         ExperimentFile base =
                 options.applyTo(ExperimentOptions.find(experiment), null, null).withDataAt(Optional.ofNullable(data));
         int processors = Runtime.getRuntime().availableProcessors();
@@ -105,14 +91,19 @@ public final class Sweep implements Callable<Integer> {
         Path folder = out == null ? Path.of("runs", base.name() + "-sweep") : out;
         long[] all = seeds();
         List<Condition> conditions = conditions(base, all[0]);
-        List<Run> runs = new ArrayList<>();
+        List<SweepRun> runs = new ArrayList<>();
         for (Condition condition : conditions) {
             for (long seed : all) {
-                runs.add(new Run(condition, seed, folder.resolve(condition.folder(seed))));
+                runs.add(new SweepRun(
+                        condition, seed, folder.resolve(condition.folder(seed)), Optional.ofNullable(data)));
             }
         }
         Files.createDirectories(folder);
-        List<SweepResult> results = train(runs, Math.min(team, runs.size()), Math.max(1, processors / team));
+        List<SweepResult> results = new SweepTeam(
+                        Math.min(team, runs.size()),
+                        Math.max(1, processors / team),
+                        spec.commandLine().getErr())
+                .train(runs);
         PrintWriter table = spec.commandLine().getOut();
         if (!results.isEmpty()) {
             SweepTable.writeRuns(folder, results);
@@ -162,94 +153,5 @@ public final class Sweep implements Callable<Integer> {
         }
         throw new IllegalArgumentException(
                 "--seeds = " + seeds + ", must be a seed or two with a dash between, at most " + MOST_SEEDS + " seeds");
-    }
-
-    private List<SweepResult> train(List<Run> runs, int team, int threads) throws Exception {
-        start = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(team);
-        try {
-            List<Future<SweepResult>> futures = new ArrayList<>();
-            for (Run run : runs) {
-                futures.add(pool.submit(() -> train(run, threads, runs.size())));
-            }
-            List<SweepResult> results = new ArrayList<>();
-            for (Future<SweepResult> future : futures) {
-                SweepResult result = future.get();
-                if (result != null) {
-                    results.add(result);
-                }
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private SweepResult train(Run run, int threads, int all) throws IOException {
-        boolean fresh = !Files.exists(run.folder());
-        SweepResult result = fresh ? null : complete(run);
-        if (result == null) {
-            try {
-                train(run, threads, fresh);
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                reportFailure(run, e);
-                return null;
-            }
-            result = complete(run);
-        }
-        report(result, all);
-        return result;
-    }
-
-    private synchronized void reportFailure(Run run, RuntimeException problem) {
-        done++;
-        err.printf("%s, seed %d, failed: %s%n", run.condition().label(), run.seed(), problem.getMessage());
-        err.flush();
-    }
-
-    private static SweepResult complete(Run run) throws IOException {
-        ExperimentFile saved = ExperimentFile.read(run.folder().resolve(RunFiles.EXPERIMENT));
-        if (!saved.toYaml().equals(run.condition().seeded(run.seed()).toYaml())) {
-            throw new IllegalArgumentException(
-                    run.folder() + " holds a run of another experiment: choose another --out, or remove it");
-        }
-        return SweepResult.of(run.condition().label(), run.seed(), run.folder());
-    }
-
-    private void train(Run run, int threads, boolean fresh) throws IOException {
-        ExperimentFile file = run.condition().seeded(run.seed());
-        Preparation prepared = Preparation.of(file, Optional.ofNullable(data), threads);
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        if (fresh) {
-            Files.createDirectories(run.folder().toAbsolutePath().getParent());
-            RunFolder folder = RunFolder.at(run.folder(), RunFiles.NAMES);
-            new TrainingRun(file, prepared, Optional.ofNullable(data), folder).run(nowhere, nowhere, false);
-        } else {
-            RunFolder folder = RunFolder.existing(run.folder(), RunFiles.NAMES);
-            new TrainingRun(file, prepared, Optional.ofNullable(data), folder)
-                    .resume(run.folder(), nowhere, nowhere, false);
-        }
-    }
-
-    private synchronized void report(SweepResult result, int all) {
-        done++;
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        err.printf(
-                Locale.ROOT,
-                "%d/%d  %s  seed %d  %.2f %%  %d epochs in %s  %s left%n",
-                done,
-                all,
-                result.condition(),
-                result.seed(),
-                100 * result.judged(),
-                result.epochs(),
-                Durations.text(result.seconds()),
-                Durations.text(seconds / done * (all - done)));
-        err.flush();
     }
 }

@@ -12,6 +12,7 @@
  *             PositionsAlong       where neurons were in the course of training
  *     Sweep                        many runs: variants, values, seeds
  *         Condition                one network, whatever the seed
+ *         SweepRun, SweepTeam      one run of it; all runs, several at a time
  *         SweepResult, SweepTable  what they led to
  * </pre>
  */

@@ -1,0 +1,53 @@
+package io.github.lightcone.cli.train;
+
+import io.github.lightcone.experiment.ExperimentFile;
+import io.github.lightcone.experiment.Preparation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One run of a sweep.
+ *
+ * @param condition what is trained
+ * @param seed with which seed
+ * @param folder its run folder
+ * @param data where the data are, if not where the experiment says
+ */
+record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data) {
+
+    /**
+     * Returns what the run led to, or null if it is not complete.
+     *
+     * @throws IllegalArgumentException if the folder holds a run of another experiment
+     */
+    SweepResult result() throws IOException {
+        if (!Files.exists(folder)) {
+            return null;
+        }
+        ExperimentFile saved = ExperimentFile.read(folder.resolve(RunFiles.EXPERIMENT));
+        if (!saved.toYaml().equals(condition.seeded(seed).toYaml())) {
+            throw new IllegalArgumentException(
+                    folder + " holds a run of another experiment: choose another --out, or remove it");
+        }
+        return SweepResult.of(condition.label(), seed, folder);
+    }
+
+    /** Starts the run, or goes on with it; says nothing of its progress. */
+    void train(int threads) throws IOException {
+        ExperimentFile file = condition.seeded(seed);
+        Preparation prepared = Preparation.of(file, data, threads);
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        if (Files.exists(folder)) {
+            RunFolder existing = RunFolder.existing(folder, RunFiles.NAMES);
+            new TrainingRun(file, prepared, data, existing).resume(folder, nowhere, nowhere, false);
+        } else {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            RunFolder fresh = RunFolder.at(folder, RunFiles.NAMES);
+            new TrainingRun(file, prepared, data, fresh).run(nowhere, nowhere, false);
+        }
+    }
+}
