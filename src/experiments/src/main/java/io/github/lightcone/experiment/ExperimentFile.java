@@ -195,6 +195,20 @@ public final class ExperimentFile {
         return changed;
     }
 
+    /**
+     * Returns whether this and another file describe one run: they are the same but for the variants, which are other
+     * experiments.
+     */
+    public boolean isSameRunAs(ExperimentFile other) {
+        return withoutVariants().equals(other.withoutVariants());
+    }
+
+    private String withoutVariants() {
+        ObjectNode kept = tree.deepCopy();
+        kept.remove("variants");
+        return MAPPER.writeValueAsString(kept);
+    }
+
     private JsonNode step(String path, String name, JsonNode at) {
         if (at instanceof ArrayNode array) {
             return array.get(index(path, name, array));

@@ -7,6 +7,7 @@ import io.github.lightcone.learning.optimise.Schedule;
 import io.github.lightcone.learning.optimise.Sgd;
 import io.github.lightcone.learning.parameter.Bounds;
 import io.github.lightcone.learning.parameter.DistanceWeights;
+import io.github.lightcone.learning.parameter.IncomingFlipped;
 import io.github.lightcone.learning.parameter.LayerDistances;
 import io.github.lightcone.learning.parameter.Learnable;
 import io.github.lightcone.learning.parameter.Learnables;
@@ -171,12 +172,16 @@ final class LearnPart {
         int[] axes = entry.has("axes")
                 ? toInts(entry.numbers("axes", -1))
                 : IntStream.range(0, network.dimensions()).toArray();
+        boolean flipped = entry.truth("flipIncoming", false);
         List<Learnable> learnables = new ArrayList<>();
         for (Population population : populations(entry)) {
             if (isInSpace(population)) {
                 IntStream.of(axes).forEach(axis -> claim(entry, population, axis));
                 try {
-                    learnables.add(Learnables.positions(network, population, axes));
+                    learnables.add(
+                            flipped
+                                    ? new IncomingFlipped(network, population, axes)
+                                    : Learnables.positions(network, population, axes));
                 } catch (IllegalArgumentException e) {
                     throw entry.error(e);
                 }

@@ -29,7 +29,7 @@ record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data
             return null;
         }
         ExperimentFile saved = ExperimentFile.read(folder.resolve(RunFiles.EXPERIMENT));
-        if (!saved.toYaml().equals(condition.seeded(seed).toYaml())) {
+        if (!saved.isSameRunAs(condition.seeded(seed))) {
             throw new IllegalArgumentException(
                     folder + " holds a run of another experiment: choose another --out, or remove it");
         }
