@@ -9,6 +9,7 @@ import io.github.lightcone.cli.report.Report;
 import io.github.lightcone.cli.simulate.Simulate;
 import io.github.lightcone.cli.structure.Analyze;
 import io.github.lightcone.cli.structure.Connectome;
+import io.github.lightcone.cli.study.RunStudy;
 import io.github.lightcone.cli.train.Sweep;
 import io.github.lightcone.cli.train.Train;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Train.class,
             Sweep.class,
+            RunStudy.class,
             Simulate.class,
             Analyze.class,
             Prune.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lightcone train yin-yang",
             "  lightcone sweep yin-yang --seeds 1-5 --variants none,frozen,learned",
+            "  lightcone experiment where-geometry-matters --seeds 3",
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
             "  lightcone analyze RUN --of hidden",
             "  lightcone prune RUN --by longest,random --density 0.5,0.1",

@@ -235,7 +235,7 @@ class PruneTest {
                 "--density=0.5,0.50 | --density = 0.50 is there twice",
                 "--density=much | --density = much, must be a number between 0 and 1, such as 0.25",
                 "--density=0.5 --fraction=0.5 | mutually exclusive",
-                "--by=shortest | --by = shortest, must be of longest, smallest, random",
+                "--by=shortest | --by = shortest, must be of longest, slowest, smallest, random",
                 "--by=random,random | --by = random is there twice",
                 "--of=input->output | --of: no projection 'input->output' to prune; there are [input->hidden,",
                 "--per=neuron | --per = neuron, must be projection or network",

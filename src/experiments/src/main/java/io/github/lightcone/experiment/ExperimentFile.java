@@ -95,6 +95,11 @@ public final class ExperimentFile {
      * @throws IOException if it cannot be read
      */
     public static ExperimentFile read(Path file) throws IOException {
+        return parse(file.toString(), file.toAbsolutePath().getParent(), textOf(file));
+    }
+
+    /** Returns the text of a file that is not longer than one of ours may be. */
+    static String textOf(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
@@ -103,8 +108,7 @@ public final class ExperimentFile {
             throw new ExperimentException(
                     file + ": is longer than " + MOST_BYTES + " bytes, the most an experiment may have");
         }
-        Path folder = file.toAbsolutePath().getParent();
-        return parse(file.toString(), folder, new String(bytes, StandardCharsets.UTF_8));
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     static ExperimentFile parse(String origin, Path folder, String text) {
@@ -145,6 +149,11 @@ public final class ExperimentFile {
                 }
             }
         }
+    }
+
+    /** Returns a value as YAML on one line. */
+    static String yaml(JsonNode value) {
+        return value.toString();
     }
 
     static ObjectNode empty() {
@@ -197,7 +206,7 @@ public final class ExperimentFile {
 
     /**
      * Returns whether this and another file describe one run: they are the same but for the variants, which are other
-     * experiments.
+     * experiments, and for where the data are.
      */
     public boolean isSameRunAs(ExperimentFile other) {
         return withoutVariants().equals(other.withoutVariants());
@@ -206,6 +215,9 @@ public final class ExperimentFile {
     private String withoutVariants() {
         ObjectNode kept = tree.deepCopy();
         kept.remove("variants");
+        if (kept.get("data") instanceof ObjectNode data) {
+            data.remove("path");
+        }
         return MAPPER.writeValueAsString(kept);
     }
 

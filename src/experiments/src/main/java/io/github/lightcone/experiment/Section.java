@@ -157,6 +157,22 @@ final class Section {
         return words;
     }
 
+    /** Returns a field as text from which the same can be read. */
+    String yaml(String field) {
+        return ExperimentFile.yaml(required(field));
+    }
+
+    /** Returns a field that must be a list, each member as text: what is a text itself as it is, else in YAML. */
+    List<String> yamls(String field) {
+        JsonNode value = required(field);
+        if (!value.isArray()) {
+            throw error(field, "must be a list");
+        }
+        return value.valueStream()
+                .map(member -> member.isString() ? member.stringValue() : ExperimentFile.yaml(member))
+                .toList();
+    }
+
     /** Returns one of some names. */
     String choice(String field, List<String> names) {
         String value = word(field);

@@ -143,7 +143,7 @@ class MaskPartTest {
             value = {
                 "prune | 3 | prune = 3, must have fields of its own",
                 "prune | {to: 0.5} | prune.by is missing",
-                "prune | {by: shortest, to: 0.5} | prune.by = \"shortest\", must be one of [longest, smallest, random]",
+                "prune | {by: shortest, to: 0.5} | prune.by = \"shortest\", must be one of [longest, slowest, smallest, random]",
                 "prune | {by: longest} | prune.to is missing",
                 "prune | {by: longest, to: 0} | prune.to = 0, must be above 0",
                 "prune | {by: longest, to: 1.5} | prune.to = 1.5, must be above 0 and at most 1",

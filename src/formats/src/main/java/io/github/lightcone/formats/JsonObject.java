@@ -55,6 +55,20 @@ public final class JsonObject {
         return number;
     }
 
+    /** Returns a field that is a finite number; NaN for one that is none, as undefined figures are written. */
+    public double numberOrNaN(String field) throws FormatException {
+        double number =
+                required(field).isNumber() ? node.get(field).numberValue().doubleValue() : Double.NaN;
+        return Double.isFinite(number) ? number : Double.NaN;
+    }
+
+    /** Returns the names of all fields, in the order of the file; all of them count as asked for. */
+    public List<String> fields() {
+        List<String> names = new ArrayList<>(node.propertyNames());
+        known.addAll(names);
+        return names;
+    }
+
     /** Returns a field that must be an integer within bounds. */
     public int integer(String field, int least, int greatest) throws FormatException {
         JsonNode value = required(field);

@@ -20,6 +20,7 @@ import io.github.lightcone.structure.prune.PruningCriterion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +62,10 @@ public final class Prune implements Callable<Integer> {
             paramLabel = "CRITERION",
             split = ",",
             defaultValue = "smallest",
-            description = "Which connections go: 'longest', 'smallest' by |weight|, or 'random', the control"
-                    + " (${DEFAULT-VALUE}).")
+            description =
+                    "Which connections go: 'longest', 'slowest' by delay, 'smallest' by |weight|, or 'random', the"
+                            + " control"
+                            + " (${DEFAULT-VALUE}).")
     private List<String> criteria;
 
     @ArgGroup
@@ -116,6 +119,12 @@ public final class Prune implements Callable<Integer> {
                     + "nothing is written).")
     private Path out;
 
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "File to write: the table alone, as in pruning.csv; must not exist yet.")
+    private Path table;
+
     @Override
     public Integer call() throws IOException {
         RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
@@ -125,6 +134,12 @@ public final class Prune implements Callable<Integer> {
         List<BigDecimal> densities = shares.densities();
         if (out != null) {
             AtomicFiles.requireFolderPlace(out);
+        }
+        if (table != null) {
+            if (Files.exists(table)) {
+                throw new IllegalArgumentException(table + ": exists already");
+            }
+            AtomicFiles.requirePlace(table);
         }
         SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
         Network network = PrunedNetworks.withoutZeroWeights(at.equals("best") ? saved.best() : saved.last());
@@ -140,6 +155,10 @@ public final class Prune implements Callable<Integer> {
         if (out != null) {
             AtomicFiles.createFolder(out, inside -> write(inside, networks, saved));
             console.println("folder    " + out);
+        }
+        if (table != null) {
+            PruneTable.write(table, networks);
+            console.println("table     " + table);
         }
         console.flush();
         return 0;

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param label what it is called in tables and folders
  * @param file the experiment
  */
-record Condition(String label, ExperimentFile file) {
+public record Condition(String label, ExperimentFile file) {
 
     /**
      * Returns every variant with every combination of values.
@@ -20,7 +20,7 @@ record Condition(String label, ExperimentFile file) {
      * @param variants variants of it; the experiment as it is if there are none
      * @param varied values in YAML by their places; all combinations are made
      */
-    static List<Condition> all(ExperimentFile base, List<String> variants, Map<String, List<String>> varied) {
+    public static List<Condition> all(ExperimentFile base, List<String> variants, Map<String, List<String>> varied) {
         List<Condition> conditions = new ArrayList<>();
         if (variants.isEmpty()) {
             conditions.add(new Condition("", base));
@@ -50,12 +50,12 @@ record Condition(String label, ExperimentFile file) {
     }
 
     /** Returns the experiment with a seed. */
-    ExperimentFile seeded(long seed) {
+    public ExperimentFile seeded(long seed) {
         return file.with("seed", Long.toString(seed));
     }
 
     /** Returns the name of the folder of a run. */
-    String folder(long seed) {
+    public String folder(long seed) {
         return label.replaceAll("[^A-Za-z0-9._=-]+", "-") + "/seed-" + seed;
     }
 }

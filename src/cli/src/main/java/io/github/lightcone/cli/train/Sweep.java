@@ -102,7 +102,8 @@ public final class Sweep implements Callable<Integer> {
         List<SweepResult> results = new SweepTeam(
                         Math.min(team, runs.size()),
                         Math.max(1, processors / team),
-                        spec.commandLine().getErr())
+                        spec.commandLine().getErr(),
+                        () -> false)
                 .train(runs);
         PrintWriter table = spec.commandLine().getOut();
         if (!results.isEmpty()) {

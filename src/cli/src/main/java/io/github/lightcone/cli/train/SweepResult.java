@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param hiddenSpikes spikes per hidden neuron and training example in the last epoch
  * @param seconds time of training
  */
-record SweepResult(
+public record SweepResult(
         String condition,
         long seed,
         OptionalDouble test,
@@ -53,7 +53,7 @@ record SweepResult(
     }
 
     /** Returns the accuracy that the run is judged by: on test data, else on validation data, else in training. */
-    double judged() {
+    public double judged() {
         return test.orElse(validation.orElse(training));
     }
 }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One run of a sweep.
@@ -17,14 +18,14 @@ import java.util.Optional;
  * @param folder its run folder
  * @param data where the data are, if not where the experiment says
  */
-record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data) {
+public record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data) {
 
     /**
      * Returns what the run led to, or null if it is not complete.
      *
      * @throws IllegalArgumentException if the folder holds a run of another experiment
      */
-    SweepResult result() throws IOException {
+    public SweepResult result() throws IOException {
         if (!Files.exists(folder)) {
             return null;
         }
@@ -36,18 +37,22 @@ record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data
         return SweepResult.of(condition.label(), seed, folder);
     }
 
-    /** Starts the run, or goes on with it; says nothing of its progress. */
-    void train(int threads) throws IOException {
+    /**
+     * Starts the run, or goes on with it; says nothing of its progress.
+     *
+     * @param stop whether to end with the epoch that is under way
+     */
+    void train(int threads, BooleanSupplier stop) throws IOException {
         ExperimentFile file = condition.seeded(seed);
         Preparation prepared = Preparation.of(file, data, threads);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         if (Files.exists(folder)) {
             RunFolder existing = RunFolder.existing(folder, RunFiles.NAMES);
-            new TrainingRun(file, prepared, data, existing).resume(folder, nowhere, nowhere, false);
+            new TrainingRun(file, prepared, data, existing).stopWhen(stop).resume(folder, nowhere, nowhere, false);
         } else {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             RunFolder fresh = RunFolder.at(folder, RunFiles.NAMES);
-            new TrainingRun(file, prepared, data, fresh).run(nowhere, nowhere, false);
+            new TrainingRun(file, prepared, data, fresh).stopWhen(stop).run(nowhere, nowhere, false);
         }
     }
 }

@@ -10,15 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /** Trains the runs of a sweep, several at a time, and says how far it is. */
-final class SweepTeam {
+public final class SweepTeam {
 
     private final int size;
     private final int threads;
     private final PrintWriter err;
+    private final BooleanSupplier stop;
     private long start;
     private int done;
+    private int failed;
+    private int open;
 
     /**
      * Makes a team.
@@ -26,15 +30,27 @@ final class SweepTeam {
      * @param size runs at a time
      * @param threads of each run
      * @param err receives a line per run
+     * @param stop whether no run is to be started any more, and those that are under way end with their epoch
      */
-    SweepTeam(int size, int threads, PrintWriter err) {
+    public SweepTeam(int size, int threads, PrintWriter err, BooleanSupplier stop) {
         this.size = size;
         this.threads = threads;
         this.err = err;
+        this.stop = stop;
     }
 
-    /** Trains what is not complete, and returns what runs led to, without those that failed. */
-    List<SweepResult> train(List<SweepRun> runs) throws Exception {
+    /** Returns how many runs failed. */
+    public int failed() {
+        return failed;
+    }
+
+    /** Returns how many runs were not started, or not ended. */
+    public int open() {
+        return open;
+    }
+
+    /** Trains what is not complete, and returns what complete runs led to, in their order. */
+    public List<SweepResult> train(List<SweepRun> runs) throws Exception {
         start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(size);
         try {
@@ -63,20 +79,33 @@ final class SweepTeam {
     private SweepResult train(SweepRun run, int all) throws IOException {
         SweepResult result = run.result();
         if (result == null) {
+            if (stop.getAsBoolean()) {
+                countOpen();
+                return null;
+            }
             try {
-                run.train(threads);
+                run.train(threads, stop);
             } catch (IllegalArgumentException | ArithmeticException e) {
                 reportFailure(run, e);
                 return null;
             }
             result = run.result();
+            if (result == null) {
+                countOpen();
+                return null;
+            }
         }
         report(result, all);
         return result;
     }
 
+    private synchronized void countOpen() {
+        open++;
+    }
+
     private synchronized void reportFailure(SweepRun run, RuntimeException problem) {
         done++;
+        failed++;
         err.printf("%s, seed %d, failed: %s%n", run.condition().label(), run.seed(), problem.getMessage());
         err.flush();
     }

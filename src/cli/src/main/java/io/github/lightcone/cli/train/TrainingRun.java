@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,6 +36,7 @@ final class TrainingRun {
     private final LongSupplier clock;
     private final StructureAlong structure;
     private final PositionsAlong positions;
+    private BooleanSupplier stop = () -> false;
     private double secondsBefore;
     private long saved;
     private long costOfSaving;
@@ -60,6 +62,12 @@ final class TrainingRun {
         this.clock = clock;
         structure = new StructureAlong(prepared.structure());
         positions = new PositionsAlong(experiment.network().description());
+    }
+
+    /** Ends with the epoch that is under way, saved, once something is so; {@link #resume} goes on. */
+    TrainingRun stopWhen(BooleanSupplier condition) {
+        stop = condition;
+        return this;
     }
 
     /**
@@ -137,8 +145,12 @@ final class TrainingRun {
                     progress.epochEnded(epoch);
                     structure.epochEnded(trainer, trainer.isDone(), err, terminal);
                     positions.epochEnded(epoch.epoch(), trainer.network());
-                    if (!trainer.isDone() && isTimeToSave()) {
+                    boolean stopped = !trainer.isDone() && stop.getAsBoolean();
+                    if (stopped || (!trainer.isDone() && isTimeToSave())) {
                         save(trainer, checkpoint(trainer), Optional.empty(), progress.seconds());
+                    }
+                    if (stopped) {
+                        throw new StoppedException();
                     }
                 }
             });
@@ -148,6 +160,8 @@ final class TrainingRun {
             save(trainer, checkpoint, test, progress.seconds());
             report(out, trainer, test, secondsBefore + progress.seconds());
             return test;
+        } catch (StoppedException saved) {
+            return Optional.empty();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (SpikeLimitException wild) {
@@ -158,6 +172,16 @@ final class TrainingRun {
                     wild);
         } catch (ArithmeticException impossible) {
             throw failure(trainer, impossible.getMessage(), impossible);
+        }
+    }
+
+    /** Leaves a training that was saved. */
+    private static final class StoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        StoppedException() {
+            super(null, null, false, false);
         }
     }
 

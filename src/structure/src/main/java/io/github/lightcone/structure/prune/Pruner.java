@@ -31,6 +31,7 @@ public final class Pruner {
     private final Network network;
     private final PruningCriterion criterion;
     private final List<int[]> groups;
+    private final BitSet spatial = new BitSet();
     private final double[] drawn;
     private final double[] urgency;
     private final KthSelector selector = new KthSelector();
@@ -47,6 +48,9 @@ public final class Pruner {
         this.network = network;
         this.criterion = criterion;
         groups = groups(network, scope, projections);
+        network.projections().stream()
+                .filter(Projection::spatial)
+                .forEach(projection -> spatial.set(projection.firstSynapse(), projection.endSynapse()));
         urgency = new double[network.synapseCount()];
         drawn = criterion == PruningCriterion.RANDOM ? order(network.synapseCount(), random) : new double[0];
     }
@@ -132,11 +136,17 @@ public final class Pruner {
     /** Returns a number that is the larger, the sooner a synapse goes. */
     private double urgency(int synapse, Parameters parameters) {
         return switch (criterion) {
-            case LONGEST ->
-                ConductionDelay.distance(
-                        parameters.position(), network.dimensions(), network.source(synapse), network.target(synapse));
+            case LONGEST -> length(synapse, parameters);
+            case SLOWEST ->
+                parameters.delay()[synapse]
+                        + (spatial.get(synapse) ? length(synapse, parameters) / parameters.conductionSpeed() : 0);
             case SMALLEST -> -Math.abs(parameters.weight()[synapse]);
             case RANDOM -> drawn[synapse];
         };
+    }
+
+    private double length(int synapse, Parameters parameters) {
+        return ConductionDelay.distance(
+                parameters.position(), network.dimensions(), network.source(synapse), network.target(synapse));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 public enum PruningCriterion {
     /** The longest, by the Euclidean distance of their two neurons. */
     LONGEST("longest"),
+    /** Those with the largest total delay, through space or not. */
+    SLOWEST("slowest"),
     /** Those whose weight is smallest without its sign. */
     SMALLEST("smallest"),
     /** In an order that is drawn once: the control. What goes at one density has gone at every lower one too. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Projection;
+import io.github.lightcone.neuron.Lif;
+import io.github.lightcone.neuron.SpikeSource;
 import io.github.lightcone.random.SeededRandom;
+import io.github.lightcone.space.Positions;
 import io.github.lightcone.structure.prune.Pruner.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -79,6 +82,27 @@ class PrunerTest {
     private static double square(double[] p, Network network, int synapse, int axis) {
         double difference = p[2 * network.source(synapse) + axis] - p[2 * network.target(synapse) + axis];
         return difference * difference;
+    }
+
+    @Test
+    void theSlowestAreTheSlowest() {
+        Network network = Network.inDimensions(1)
+                .conductionSpeed(2)
+                .population("a", new SpikeSource(), Positions.of(1, 0))
+                .population("b", Lif.of(20, 5), Positions.of(1, 4, 10))
+                .synapses("a", "b", true, new int[] {0, 0}, new int[] {0, 1}, new double[] {1, 1}, new double[] {4, 0})
+                .synapses(
+                        "b", "b", false, new int[] {0, 1}, new int[] {1, 0}, new double[] {1, 1}, new double[] {5.5, 1})
+                .build();
+        // Total delays: 2 + 4, 5 + 0, 5.5, 1.
+        int[] order = {0, 2, 1, 3};
+        for (int gone = 0; gone <= order.length; gone++) {
+            BitSet expected = new BitSet();
+            IntStream.of(order).limit(gone).forEach(expected::set);
+            assertThat(pruner(network, PruningCriterion.SLOWEST, Scope.TOGETHER)
+                            .choose(network.parameters(), 1 - gone / 4.0))
+                    .isEqualTo(expected);
+        }
     }
 
     @Test
@@ -189,6 +213,6 @@ class PrunerTest {
                         + " [input->hidden, hidden->hidden, hidden->output]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PruningCriterion.named("shortest"))
-                .withMessage("synapses cannot be pruned by 'shortest'; there are [longest, smallest, random]");
+                .withMessage("synapses cannot be pruned by 'shortest'; there are [longest, slowest, smallest, random]");
     }
 }
