@@ -47,6 +47,7 @@ public final class ExperimentFile {
             "braille",
             "braille-recurrent",
             "spoken-digits",
+            "shd",
             "latency-mnist",
             "delayed-xor",
             "interaural",

@@ -4,6 +4,7 @@ import static io.github.lightcone.experiment.SmallExperiment.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.lightcone.data.augment.Variation;
 import io.github.lightcone.learning.training.EpochRecord;
 import io.github.lightcone.learning.training.Experiment;
 import io.github.lightcone.learning.training.Trainer;
@@ -68,7 +69,7 @@ class TrainingPartTest {
         assertThat(settings.stopping()).isEmpty();
         assertThat(settings.outputLift()).isZero();
         assertThat(settings.revival()).isZero();
-        assertThat(settings.augmentation()).isEmpty();
+        assertThat(settings.variation()).isEqualTo(Variation.none());
     }
 
     @Test
@@ -89,6 +90,23 @@ class TrainingPartTest {
                         .training()
                         .loss())
                 .isEqualTo(plain.training().loss());
+    }
+
+    @Test
+    void blendsAreAddedAndShiftsMayDifferUpAndDown() {
+        int examples = train(experiment()).get(0).training().examples();
+        assertThat(train(experiment("training.augment", "{blends: 7}"))
+                        .get(0)
+                        .training()
+                        .examples())
+                .isEqualTo(examples + 7);
+        assertThat(train(experiment("training.augment", "{shift: [0, 4]}")).get(0).lostSpikes())
+                .isPositive();
+        for (String shift : new String[] {"[1, 2]", "[-1, -1]", "[-0.5, 2]"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> experiment("training.augment", "{shift: " + shift + "}"))
+                    .withMessageContaining("must be whole numbers of channels");
+        }
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.github.lightcone.data.augment;
 
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.event.SpikeTrains;
-import io.github.lightcone.random.SeededRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * Blends two examples of a class into a new one: both are moved so that their centres of mass, the means of channel
@@ -99,46 +97,21 @@ public record ClassBlend(int channels) {
         if (count < 0) {
             throw new IllegalArgumentException("count = " + count + ", must be at least 0");
         }
-        requirePairs(data);
+        BlendPairs pairs = new BlendPairs(data);
         ClassBlend blend = new ClassBlend(data.channels());
         EventDataset.Builder more = EventDataset.builder(data.channels(), data.classNames());
         for (int i = 0; i < data.size(); i++) {
             more.add(data.input(i), data.label(i), data.group(i), data.take(i));
         }
-        int[][] members = members(data);
         for (int j = 0; j < count; j++) {
-            SeededRandom random = Streams.ofBlend(seed, epoch, j);
-            int one = random.nextInt(data.size());
-            int other = otherOf(members[data.label(one)], one, random);
-            String group = data.group(one).equals(data.group(other)) ? data.group(one) : "";
-            more.add(blend.blend(data.input(one), data.input(other), random, counts), data.label(one), group, 0);
+            BlendPairs.Pair pair = pairs.draw(seed, epoch, j);
+            String one = data.group(pair.one());
+            more.add(
+                    blend.blend(data.input(pair.one()), data.input(pair.other()), pair.random(), counts),
+                    data.label(pair.one()),
+                    one.equals(data.group(pair.other())) ? one : "",
+                    0);
         }
         return more.build();
-    }
-
-    private static void requirePairs(EventDataset data) {
-        int[] sizes = data.classCounts();
-        for (int c = 0; c < sizes.length; c++) {
-            if (sizes[c] == 1) {
-                throw new IllegalArgumentException(
-                        "class '" + data.classNames().get(c) + "' has 1 example, must be none or at least 2");
-            }
-        }
-    }
-
-    private static int[][] members(EventDataset data) {
-        int[][] members = new int[data.classes()][];
-        for (int c = 0; c < members.length; c++) {
-            int label = c;
-            members[c] = IntStream.range(0, data.size())
-                    .filter(i -> data.label(i) == label)
-                    .toArray();
-        }
-        return members;
-    }
-
-    private static int otherOf(int[] members, int one, SeededRandom random) {
-        int drawn = members[random.nextInt(members.length - 1)];
-        return drawn == one ? members[members.length - 1] : drawn;
     }
 }

@@ -2,7 +2,7 @@ package io.github.lightcone.learning.training;
 
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.data.EventDataset;
-import io.github.lightcone.data.augment.Augmenter;
+import io.github.lightcone.data.augment.VariedExamples;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.learning.optimise.LearnedGroup;
 import io.github.lightcone.learning.optimise.Optimizer;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -42,7 +41,7 @@ public final class Trainer implements AutoCloseable {
     private final Revival revival;
     private final RateKeeper rates;
     private final MaskDriver masking;
-    private final Optional<Augmenter> augmenter;
+    private final VariedExamples examples;
     private final Team team;
     private final Gradients[] blocks;
     private final int[] hidden;
@@ -74,7 +73,7 @@ public final class Trainer implements AutoCloseable {
         IncomingSynapses incoming = new IncomingSynapses(description);
         revival = new Revival(incoming, settings.revival());
         rates = new RateKeeper(settings.homeostasis(), incoming, description.neuronCount());
-        augmenter = settings.augmentation().map(change -> new Augmenter(change, settings.seed()));
+        examples = new VariedExamples(experiment.training(), settings.variation(), settings.seed());
         List<Learnable> learned =
                 settings.groups().stream().map(LearnedGroup::learnable).toList();
         boolean timeConstants = learned.stream().anyMatch(Learnable::needsTimeConstants);
@@ -92,7 +91,7 @@ public final class Trainer implements AutoCloseable {
                 .mapToObj(block -> delays ? new Gradients(description) : Gradients.withoutDelays(description))
                 .toArray(Gradients[]::new);
         hidden = Outcomes.hidden(description, experiment.objective().loss().outputs());
-        order = IntStream.range(0, experiment.training().size()).toArray();
+        order = IntStream.range(0, examples.size()).toArray();
         random = new SeededRandom(settings.seed(), ORDER_STREAM);
         outcomes = new Outcomes(order.length);
     }
@@ -164,11 +163,11 @@ public final class Trainer implements AutoCloseable {
 
     /** Takes a step. Without augmentation and mask it allocates nothing, but while numbers of spikes still reach new heights. */
     private long trainBatch(Schedule.Time time) {
-        int examples = batchEnd - batchStart;
-        pieces = Math.min(MOST_BLOCKS, examples);
+        int size = batchEnd - batchStart;
+        pieces = Math.min(MOST_BLOCKS, size);
         team.run(pieces, trainBlock);
         Gradients gradients = PairwiseSum.sum(blocks, pieces);
-        gradients.scale(1.0 / examples);
+        gradients.scale(1.0 / size);
         if (experiment.objective().penalty().isPresent()) {
             experiment.objective().penalty().get().addGradient(network.description(), parameters, gradients);
         }
@@ -177,7 +176,7 @@ public final class Trainer implements AutoCloseable {
         network.holdPruned();
         network.refresh();
         long vanished = shrink(time);
-        keepRates(examples, time);
+        keepRates(size, time);
         if (masking.isOn()) {
             masking.stepEnded(time, weightRate(time));
             settle();
@@ -187,17 +186,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void trainBlock(Worker worker, int block) {
-        int examples = batchEnd - batchStart;
+        int size = batchEnd - batchStart;
         Gradients gradients = blocks[block];
         gradients.clear();
-        int end = batchStart + (block + 1) * examples / pieces;
-        for (int k = batchStart + block * examples / pieces; k < end; k++) {
+        int end = batchStart + (block + 1) * size / pieces;
+        for (int k = batchStart + block * size / pieces; k < end; k++) {
             int example = order[k];
-            EventDataset data = experiment.training();
-            SpikeTrains input = augmenter.isPresent()
-                    ? augmenter.get().apply(data, epochsDone(), example, worker.lost)
-                    : data.input(example);
-            worker.train(input, data.label(example), outcomes, example, gradients);
+            SpikeTrains input = examples.input(epochsDone(), example, worker.lost);
+            worker.train(input, examples.label(epochsDone(), example), outcomes, example, gradients);
         }
     }
 
@@ -213,8 +209,8 @@ public final class Trainer implements AutoCloseable {
         return vanished;
     }
 
-    private void keepRates(int examples, Schedule.Time time) {
-        if (rates.isOn() && rates.apply(team, examples, weightRate(time), parameters)) {
+    private void keepRates(int size, Schedule.Time time) {
+        if (rates.isOn() && rates.apply(team, size, weightRate(time), parameters)) {
             network.collect();
             settle();
         }

@@ -1,6 +1,7 @@
 package io.github.lightcone.learning.training;
 
 import io.github.lightcone.data.augment.Augmentation;
+import io.github.lightcone.data.augment.Variation;
 import io.github.lightcone.learning.optimise.LearnedGroup;
 import io.github.lightcone.learning.rewire.MaskRule;
 import io.github.lightcone.neuron.ParameterCheck;
@@ -20,7 +21,7 @@ import java.util.OptionalInt;
  *     spike; 0 for not at all
  * @param revival by how much the weights onto a neuron are raised after an epoch without a spike; 0 for
  *     not at all
- * @param augmentation how training examples are changed anew in every epoch, if at all
+ * @param variation how training examples differ from epoch to epoch
  * @param stopping after how many epochs without a better result on validation data to stop, if at all
  * @param masking which synapses are pruned while it is trained, if any
  * @param homeostasis whose rates are held in a band by their weights, at most once each
@@ -33,7 +34,7 @@ public record TrainingSettings(
         List<LearnedGroup> groups,
         double outputLift,
         double revival,
-        Optional<Augmentation> augmentation,
+        Variation variation,
         OptionalInt stopping,
         Optional<MaskRule> masking,
         List<Homeostasis> homeostasis) {
@@ -57,7 +58,7 @@ public record TrainingSettings(
                 groups,
                 outputLift,
                 revival,
-                augmentation,
+                new Variation(augmentation, 0),
                 stopping,
                 Optional.empty(),
                 List.of());
@@ -65,24 +66,22 @@ public record TrainingSettings(
 
     /** Returns these settings with a mask. */
     public TrainingSettings withMasking(MaskRule rule) {
-        return new TrainingSettings(
-                seed,
-                threads,
-                epochs,
-                batchSize,
-                groups,
-                outputLift,
-                revival,
-                augmentation,
-                stopping,
-                Optional.of(rule),
-                homeostasis);
+        return with(variation, Optional.of(rule), homeostasis);
     }
 
     /** Returns these settings with rates that are held in bands. */
     public TrainingSettings withHomeostasis(List<Homeostasis> rules) {
+        return with(variation, masking, rules);
+    }
+
+    /** Returns these settings with other examples in every epoch. */
+    public TrainingSettings withVariation(Variation other) {
+        return with(other, masking, homeostasis);
+    }
+
+    private TrainingSettings with(Variation other, Optional<MaskRule> rule, List<Homeostasis> rules) {
         return new TrainingSettings(
-                seed, threads, epochs, batchSize, groups, outputLift, revival, augmentation, stopping, masking, rules);
+                seed, threads, epochs, batchSize, groups, outputLift, revival, other, stopping, rule, rules);
     }
 
     /** Checks every setting. */
