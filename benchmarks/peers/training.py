@@ -192,10 +192,11 @@ def spread(values):
     return "{:.1f} / {:.1f} / {:.1f}".format(min(values), statistics.median(values), max(values))
 
 
-def print_table(samples):
-    """Prints min / median / max of the rounds; ratios are taken round by round."""
-    print("\n| | threads | hidden Hz | wall ms per example | processor ms per example | wall, Lightcone / it | processor |")
-    print("|---|---|---|---|---|---|---|")
+def print_table(title, samples, file):
+    """Prints min / median / max of the rounds so far; ratios are taken round by round."""
+    heads = ["", "threads", "hidden Hz", "wall ms per example", "processor ms per example"]
+    heads += ["Lightcone / it, wall", "processor"]
+    lines = [title, "", "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     for (name, threads), rounds in samples.items():
         ours = samples["Lightcone", threads]
         cells = [name, str(threads), f"{rounds[-1]['rate']:.1f}"]
@@ -203,7 +204,8 @@ def print_table(samples):
         for clock in ("wall", "processor"):
             ratios = [our[clock] / its[clock] for our, its in zip(ours, rounds)]
             cells.append("-" if name == "Lightcone" else f"{statistics.median(ratios):.2f}")
-        print("| " + " | ".join(cells) + " |")
+        lines.append("| " + " | ".join(cells) + " |")
+    print("\n".join(lines), file=file, flush=True)
 
 
 def compare(arguments):
@@ -224,9 +226,8 @@ def compare(arguments):
                     theirs = start_peer(name, threads, arguments)
                     versions.update(theirs["versions"])
                     samples[name, threads].append(theirs)
-            print(f"round {k + 1} of {arguments.rounds}", file=sys.stderr)
-    print(", ".join(f"{name} {version}" for name, version in versions.items()))
-    print_table(samples)
+            print_table(f"Round {k + 1} of {arguments.rounds}, {time.strftime('%H:%M:%S')}", samples, sys.stderr)
+    print_table(", ".join(f"{name} {version}" for name, version in versions.items()), samples, sys.stdout)
 
 
 def positive(text):

@@ -54,8 +54,7 @@ public final class TrainerThroughput {
             System.exit(2);
             return;
         }
-        String json =
-                measure(options.examples(), BATCH, END, options.repeats()).json();
+        String json = measure(options.examples(), BATCH, END, options.repeats()).json();
         System.out.print(json);
         if (options.out() != null) {
             Files.writeString(options.out(), json);
@@ -99,8 +98,7 @@ public final class TrainerThroughput {
         long start = System.nanoTime();
         trainer.runEpoch(new TrainingListener() {});
         samples.add("exampleMs" + threads, (System.nanoTime() - start) / 1e6 / examples);
-        samples.add(
-                "exampleProcessorMs" + threads, (Machine.processorTimeOfAllThreads() - processor) / 1e6 / examples);
+        samples.add("exampleProcessorMs" + threads, (Machine.processorTimeOfAllThreads() - processor) / 1e6 / examples);
     }
 
     private static Trainer trainer(int examples, int batch, double end, int repeats, int threads) {
