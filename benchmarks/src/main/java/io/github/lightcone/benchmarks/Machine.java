@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What measurements need of the machine: its name, its clocks and its memory. */
 final class Machine {
@@ -33,6 +34,15 @@ final class Machine {
     /** Returns the processor time of this thread, ns. */
     static long processorTime() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Returns the processor time of all threads of this process, ns; 0 where the system does not tell. */
+    static long processorTimeOfAllThreads() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     /** Returns the bytes of the heap in use once it is collected. */

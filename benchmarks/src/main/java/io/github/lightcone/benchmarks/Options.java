@@ -98,12 +98,12 @@ record Options(
         }
     }
 
-    private static String value(String[] arguments, int k) {
+    static String value(String[] arguments, int k) {
         require(k < arguments.length, arguments[k - 1] + " needs a value");
         return arguments[k];
     }
 
-    private static int count(String option, String value) {
+    static int count(String option, String value) {
         long number = whole(option, value);
         require(number >= 1 && number <= Integer.MAX_VALUE, option + " " + value + ": must be at least 1");
         return (int) number;

@@ -29,6 +29,7 @@ class WholeNetworksTest {
     @Test
     void trainingThroughTheTrainerReports() {
         assertThat(TrainerThroughput.measure(4, 2, 20, 1).json())
-                .contains("\"network\": \"T10\"", "\"inputSpikesPerExample\": 140", "\"speedup\": ");
+                .contains("\"network\": \"T10\"", "\"inputSpikesPerExample\": 140", "\"speedup\": ")
+                .contains("\"exampleMsOnOneThread\": ", "\"exampleProcessorMsOnTwoThreads\": ");
     }
 }
