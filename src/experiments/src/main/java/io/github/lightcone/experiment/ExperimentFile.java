@@ -49,6 +49,7 @@ public final class ExperimentFile {
             "spoken-digits",
             "shd",
             "latency-mnist",
+            "spatial-mnist",
             "delayed-xor",
             "interaural",
             "randman");
