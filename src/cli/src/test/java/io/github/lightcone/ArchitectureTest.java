@@ -44,7 +44,17 @@ class ArchitectureTest {
             Map.entry("report", union(CORE, Set.of("data", "learning", "experiment", "structure", "formats"))),
             Map.entry(
                     "cli",
-                    union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats", "report", "perceptron"))));
+                    union(
+                            CORE,
+                            Set.of(
+                                    "data",
+                                    "random",
+                                    "learning",
+                                    "experiment",
+                                    "structure",
+                                    "formats",
+                                    "report",
+                                    "perceptron"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))

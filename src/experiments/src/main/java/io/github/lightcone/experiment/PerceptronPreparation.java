@@ -31,14 +31,17 @@ import java.util.Optional;
  * @param validation examples to choose the best epoch by, if any
  * @param test examples
  * @param settings how it is trained
+ * @param prunedShares shares of the weights with which pruned it is tested at the end
  * @param absent what the file names under {@code learn} and the perceptron has nothing of
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record PerceptronPreparation(
         Perceptron perceptron,
         SparseImages training,
         Optional<SparseImages> validation,
         SparseImages test,
         PerceptronSettings settings,
+        double[] prunedShares,
         List<String> absent) {
 
     private static final int MOST_HIDDEN = 1_000_000;
@@ -109,7 +112,8 @@ public record PerceptronPreparation(
         List<String> absent =
                 rates.keySet().stream().filter(what -> !present.contains(what)).toList();
         PerceptronSettings settings = new PerceptronSettings(seed, epochs, batch, method, schedule, rates, pruning);
-        return new PerceptronPreparation(perceptron, images.training, images.validation, images.test, settings, absent);
+        return new PerceptronPreparation(
+                perceptron, images.training, images.validation, images.test, settings, after(root), absent);
     }
 
     private static Map<String, Double> rates(Section root) {
@@ -137,10 +141,24 @@ public record PerceptronPreparation(
             return Pruning.none();
         }
         Section part = root.section("prune");
-        String which = part.choice("which", names(Pruning.Criterion.values()));
-        Pruning pruning = new Pruning(Pruning.Criterion.valueOf(which.toUpperCase(Locale.ROOT)), part.number("share"));
+        String which = part.has("which") ? part.choice("which", names(Pruning.Criterion.values())) : "smallest";
+        Pruning pruning =
+                new Pruning(Pruning.Criterion.valueOf(which.toUpperCase(Locale.ROOT)), part.number("share", 0));
+        part.has("after");
         part.rejectOthers();
+        after(root);
         return pruning;
+    }
+
+    private static double[] after(Section root) {
+        Section part = root.sectionOrEmpty("prune");
+        double[] shares = part.has("after") ? part.numbers("after", -1) : new double[0];
+        for (double share : shares) {
+            if (!(share >= 0 && share < 1)) {
+                throw part.error("after", "must be shares of at least 0 and below 1");
+            }
+        }
+        return shares;
     }
 
     private static Optional<Embedding> embedding(Section network) {

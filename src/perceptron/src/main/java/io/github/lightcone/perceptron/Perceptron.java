@@ -2,7 +2,6 @@ package io.github.lightcone.perceptron;
 
 import io.github.lightcone.random.SeededRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -127,6 +126,11 @@ public final class Perceptron implements AutoCloseable {
         pruning = rule;
     }
 
+    /** Returns what it prunes. */
+    Pruning pruning() {
+        return pruning;
+    }
+
     /**
      * Finds the gradient of the mean cross-entropy of a batch with respect to all parameters.
      *
@@ -135,10 +139,10 @@ public final class Perceptron implements AutoCloseable {
     void differentiate(Batch batch, Tally tally) {
         batch.transpose();
         weights.prepare();
-        if (!pruning.isNone()) {
+        boolean derived = !pruning.isNone();
+        if (derived) {
             derive();
         }
-        boolean derived = !pruning.isNone();
         run(batch, tally, derived);
         workers.run(blocks.length, b -> {
             Block block = blocks[b];
@@ -287,6 +291,6 @@ public final class Perceptron implements AutoCloseable {
 
     @Override
     public String toString() {
-        return Arrays.toString(new int[] {inputs, hidden, outputs}) + " neurons, " + parameterCount() + " parameters";
+        return inputs + "-" + hidden + "-" + outputs + " neurons, " + parameterCount() + " parameters";
     }
 }

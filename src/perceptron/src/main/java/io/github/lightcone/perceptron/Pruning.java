@@ -94,6 +94,7 @@ public record Pruning(Criterion criterion, double share) {
      * Returns how a perceptron does with each of some shares pruned, without further training; it is left as it was.
      */
     public static Score[] evaluate(Perceptron perceptron, SparseImages images, Criterion criterion, double... shares) {
+        Pruning before = perceptron.pruning();
         try {
             return Arrays.stream(shares)
                     .mapToObj(share -> {
@@ -102,7 +103,7 @@ public record Pruning(Criterion criterion, double share) {
                     })
                     .toArray(Score[]::new);
         } finally {
-            perceptron.prune(none());
+            perceptron.prune(before);
         }
     }
 }

@@ -44,6 +44,10 @@ public record SweepRun(Condition condition, long seed, Path folder, Optional<Pat
      */
     void train(int threads, BooleanSupplier stop) throws IOException {
         ExperimentFile file = condition.seeded(seed);
+        if (file.isPerceptron()) {
+            trainPerceptron(file, threads);
+            return;
+        }
         Preparation prepared = Preparation.of(file, data, threads);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         if (Files.exists(folder)) {
@@ -53,6 +57,18 @@ public record SweepRun(Condition condition, long seed, Path folder, Optional<Pat
             Files.createDirectories(folder.toAbsolutePath().getParent());
             RunFolder fresh = RunFolder.at(folder, RunFiles.NAMES);
             new TrainingRun(file, prepared, data, fresh).stopWhen(stop).run(nowhere, nowhere, false);
+        }
+    }
+
+    private void trainPerceptron(ExperimentFile file, int threads) throws IOException {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        if (Files.exists(folder)) {
+            RunFolder existing = RunFolder.existing(folder, PerceptronFiles.NAMES);
+            new PerceptronRun(file, data, threads, existing).resume(folder, nowhere, nowhere, false);
+        } else {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            RunFolder fresh = RunFolder.at(folder, PerceptronFiles.NAMES);
+            new PerceptronRun(file, data, threads, fresh).run(nowhere, nowhere, false);
         }
     }
 }
