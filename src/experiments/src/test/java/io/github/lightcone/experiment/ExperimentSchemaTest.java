@@ -126,13 +126,13 @@ class ExperimentSchemaTest {
 
     @Test
     void thePageOnPerceptronsNamesEveryField() {
-        String page = text("perceptron.md");
+        String pages = text("perceptron.md") + text("experiments.md");
         Set<String> names = new TreeSet<>();
         collectFields(PERCEPTRON, names);
         assertThat(names)
-                .contains("steepness", "spread")
-                .allMatch(name -> page.contains("`" + name + "`")
-                        || text("experiments.md").contains("`" + name + "`"));
+                .contains("steepness", "spread", "after")
+                .allMatch(name ->
+                        Pattern.compile("[`.{ ]" + name + "[`:]").matcher(pages).find());
     }
 
     private static void collectFields(JsonNode schema, Set<String> names) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  lightcone train braille --data DIR --variant frozen --seed 3",
             "  lightcone train my.yaml --set network.populations.hidden.size=64",
             "  lightcone train yin-yang --print > my.yaml",
+            "  lightcone train mnist-perceptron --variant relaxed --data DIR",
             "  lightcone train --resume runs/yin-yang-1"
         })
 public final class Train implements Callable<Integer> {
