@@ -2,8 +2,6 @@ package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.experiment.ExperimentFile;
-import io.github.lightcone.experiment.PerceptronPreparation;
-import io.github.lightcone.experiment.Preparation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -130,17 +128,9 @@ public final class Sweep implements Callable<Integer> {
             if (!labels.add(condition.label())) {
                 throw new IllegalArgumentException("'" + condition.label() + "' is there twice");
             }
-            prepare(condition.seeded(seed));
+            SweepRun.check(condition.seeded(seed), Optional.empty());
         }
         return conditions;
-    }
-
-    private static void prepare(ExperimentFile file) throws IOException {
-        if (file.isPerceptron()) {
-            PerceptronPreparation.of(file, Optional.empty(), 1).perceptron().close();
-        } else {
-            Preparation.of(file, Optional.empty(), 1);
-        }
     }
 
     private Map<String, List<String>> values() {
