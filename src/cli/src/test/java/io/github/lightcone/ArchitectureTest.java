@@ -37,13 +37,24 @@ class ArchitectureTest {
             Map.entry("random", Set.of()),
             Map.entry("data", union(CORE, Set.of("random"))),
             Map.entry("learning", union(CORE, Set.of("data", "random"))),
-            Map.entry("experiment", union(CORE, Set.of("data", "random", "learning", "structure"))),
+            Map.entry("perceptron", Set.of("neuron", "space", "data", "random", "learning")),
+            Map.entry("experiment", union(CORE, Set.of("data", "random", "learning", "structure", "perceptron"))),
             Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
             Map.entry("report", union(CORE, Set.of("data", "learning", "experiment", "structure", "formats"))),
             Map.entry(
                     "cli",
-                    union(CORE, Set.of("data", "random", "learning", "experiment", "structure", "formats", "report"))));
+                    union(
+                            CORE,
+                            Set.of(
+                                    "data",
+                                    "random",
+                                    "learning",
+                                    "experiment",
+                                    "structure",
+                                    "formats",
+                                    "report",
+                                    "perceptron"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))

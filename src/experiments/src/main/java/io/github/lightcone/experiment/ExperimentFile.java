@@ -30,6 +30,10 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class ExperimentFile {
 
+    /** What {@code model} says where a perceptron is trained instead of a spiking network. */
+    static final String PERCEPTRON = "perceptron";
+
+    private static final String SPIKING = "spiking";
     private static final int MOST_BYTES = 1 << 20;
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
@@ -52,7 +56,8 @@ public final class ExperimentFile {
             "spatial-mnist",
             "delayed-xor",
             "interaural",
-            "randman");
+            "randman",
+            "mnist-perceptron");
 
     private static final String MEASURE = "measure";
     private static final List<String> LASTING = List.of("seed", "end", "data", "network", "prune", "rewire", MEASURE);
@@ -342,6 +347,17 @@ public final class ExperimentFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Returns whether it is about a perceptron: {@code model: perceptron}. It is about a spiking network unless it says so.
+     *
+     * @throws ExperimentException if it is about anything else
+     */
+    public boolean isPerceptron() {
+        Section root = root();
+        return root.has("model")
+                && root.choice("model", List.of(SPIKING, PERCEPTRON)).equals(PERCEPTRON);
     }
 
     /** Returns where it came from: the name of a file, or of an experiment that comes with the library. */

@@ -248,7 +248,7 @@ final class LearnPart {
         return learnables;
     }
 
-    private static Method method(Section optimiser) {
+    static Method method(Section optimiser) {
         String name = optimiser.has("method") ? optimiser.choice("method", List.of("adam", "adamw", "sgd")) : "adam";
         try {
             return switch (name) {
@@ -269,7 +269,7 @@ final class LearnPart {
                 decay);
     }
 
-    private static Schedule schedule(Section optimiser) {
+    static Schedule schedule(Section optimiser) {
         try {
             Schedule schedule = shape(optimiser);
             if (optimiser.has("warmUp")) {

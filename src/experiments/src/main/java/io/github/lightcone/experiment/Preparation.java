@@ -48,6 +48,10 @@ public record Preparation(
         file.name();
         Section root = file.root();
         root.has("name");
+        root.has("model");
+        if (file.isPerceptron()) {
+            throw root.error("model", "this works on spiking networks, a perceptron can be trained only");
+        }
         root.text("description", "");
         Section variants = root.sectionOrEmpty("variants");
         variants.fields().forEach(variants::section);

@@ -12,6 +12,8 @@
  *       training  TrainingPart   epochs, batches, schedule, augmentation, stopping, silent neurons
  * </pre>
  *
+ * <p>Files with {@code model: perceptron} are read by PerceptronPreparation.
+ *
  * <p>A file is data, not a program: it names things that exist here, and every field is checked before work
  * starts. A {@link io.github.lightcone.experiment.Section} knows its place in the file; its complaints
  * name the place, the value and what is allowed, and a field that nobody asked for is an error.

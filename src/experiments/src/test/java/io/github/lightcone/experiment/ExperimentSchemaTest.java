@@ -23,6 +23,7 @@ class ExperimentSchemaTest {
     private static final Path DOCS = Path.of("../../docs");
     private static final YAMLMapper MAPPER = YAMLMapper.builder().build();
     private static final JsonNode SCHEMA = MAPPER.readTree(text("experiment.schema.json"));
+    private static final JsonNode PERCEPTRON = MAPPER.readTree(text("perceptron.schema.json"));
     private static final Set<String> COMMENTS = Set.of("$schema", "$defs", "title", "description");
 
     private static String text(String name) {
@@ -33,8 +34,8 @@ class ExperimentSchemaTest {
         }
     }
 
-    private static boolean isValid(ExperimentFile file) {
-        return isValid(SCHEMA, MAPPER.readTree(file.toYaml()));
+    static boolean isValid(ExperimentFile file) {
+        return isValid(file.isPerceptron() ? PERCEPTRON : SCHEMA, MAPPER.readTree(file.toYaml()));
     }
 
     static List<String> shipped() {
@@ -121,6 +122,17 @@ class ExperimentSchemaTest {
                 .contains("neuron", "steps", "tauSyn", "per")
                 .allMatch(name ->
                         Pattern.compile("[`.{ ]" + name + "[`:]").matcher(page).find());
+    }
+
+    @Test
+    void thePageOnPerceptronsNamesEveryField() {
+        String pages = text("perceptron.md") + text("experiments.md");
+        Set<String> names = new TreeSet<>();
+        collectFields(PERCEPTRON, names);
+        assertThat(names)
+                .contains("steepness", "spread", "after")
+                .allMatch(name ->
+                        Pattern.compile("[`.{ ]" + name + "[`:]").matcher(pages).find());
     }
 
     private static void collectFields(JsonNode schema, Set<String> names) {

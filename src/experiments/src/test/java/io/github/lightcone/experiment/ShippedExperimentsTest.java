@@ -19,7 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedExperimentsTest {
 
     private static final List<String> GENERATED = List.of("yin-yang", "delayed-xor", "interaural", "randman");
-    private static final List<String> READ = List.of("braille", "braille-recurrent", "spoken-digits", "shd", "latency-mnist", "spatial-mnist");
+    private static final List<String> READ = List.of(
+            "braille",
+            "braille-recurrent",
+            "spoken-digits",
+            "shd",
+            "latency-mnist",
+            "spatial-mnist",
+            "mnist-perceptron");
 
     /** Returns an experiment with fewer data than it has, where it generates them. */
     private static ExperimentFile small(String name, String variant) {

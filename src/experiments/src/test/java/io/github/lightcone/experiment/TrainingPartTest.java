@@ -100,7 +100,9 @@ class TrainingPartTest {
                         .training()
                         .examples())
                 .isEqualTo(examples + 7);
-        assertThat(train(experiment("training.augment", "{shift: [0, 4]}")).get(0).lostSpikes())
+        assertThat(train(experiment("training.augment", "{shift: [0, 4]}"))
+                        .get(0)
+                        .lostSpikes())
                 .isPositive();
         for (String shift : new String[] {"[1, 2]", "[-1, -1]", "[-0.5, 2]"}) {
             assertThatIllegalArgumentException()

@@ -3,7 +3,6 @@ package io.github.lightcone.cli.study;
 import io.github.lightcone.cli.train.Condition;
 import io.github.lightcone.cli.train.SweepRun;
 import io.github.lightcone.experiment.ExperimentFile;
-import io.github.lightcone.experiment.Preparation;
 import io.github.lightcone.experiment.StudyPart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ record PartRuns(StudyPart part, Optional<Path> data, List<Condition> conditions,
                 Condition.all(base.withDataAt(data), part.variants(), new LinkedHashMap<>(part.vary()));
         List<SweepRun> runs = new ArrayList<>();
         for (Condition condition : conditions) {
-            Preparation.of(condition.seeded(seeds.get(0)), data, 1);
+            SweepRun.check(condition.seeded(seeds.get(0)), data);
         }
         for (long seed : seeds) {
             for (Condition condition : conditions) {

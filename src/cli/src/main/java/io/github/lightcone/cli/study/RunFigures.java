@@ -43,7 +43,7 @@ final class RunFigures {
         Map<String, Double> figures = new LinkedHashMap<>();
         result.test().ifPresent(accuracy -> figures.put("test", 100 * accuracy));
         result.validation().ifPresent(accuracy -> figures.put("validation", 100 * accuracy));
-        figures.put("hidden spikes", result.hiddenSpikes());
+        result.hiddenSpikes().ifPresent(spikes -> figures.put("hidden spikes", spikes));
         for (Map.Entry<String, List<String>> analysis : part.analyses().entrySet()) {
             Path report = beside(run, analysis.getKey() + ".json");
             if (!Files.exists(report)) {

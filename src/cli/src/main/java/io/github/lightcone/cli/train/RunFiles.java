@@ -3,6 +3,7 @@ package io.github.lightcone.cli.train;
 import io.github.lightcone.cli.metrics.Machine;
 import io.github.lightcone.cli.metrics.RunReport;
 import io.github.lightcone.cli.metrics.Versions;
+import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
@@ -212,15 +213,35 @@ final class RunFiles {
 
     /** Writes how the run was made, beside the experiment. */
     private static void writeSettings(Path folder, ExperimentFile file, Experiment experiment) throws IOException {
+        writeSettings(
+                folder,
+                file,
+                experiment.settings().seed(),
+                experiment.training().size(),
+                experiment.validation().map(EventDataset::size),
+                experiment.test().map(EventDataset::size),
+                experiment.training().classNames());
+    }
+
+    /** Writes how a run was made: seed, number of examples of each set, classes. */
+    static void writeSettings(
+            Path folder,
+            ExperimentFile file,
+            long seed,
+            int training,
+            Optional<Integer> validation,
+            Optional<Integer> test,
+            List<String> classes)
+            throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("lightcone", Versions.lightcone());
         fields.put("java", Versions.java());
         fields.put("experiment", file.name());
-        fields.put("seed", experiment.settings().seed());
-        fields.put("trainingExamples", experiment.training().size());
-        experiment.validation().ifPresent(set -> fields.put("validationExamples", set.size()));
-        experiment.test().ifPresent(set -> fields.put("testExamples", set.size()));
-        fields.put("classes", experiment.training().classNames());
+        fields.put("seed", seed);
+        fields.put("trainingExamples", training);
+        validation.ifPresent(size -> fields.put("validationExamples", size));
+        test.ifPresent(size -> fields.put("testExamples", size));
+        fields.put("classes", classes);
         fields.put("fingerprints", file.fingerprints());
         JsonFiles.write(folder.resolve(SETTINGS), fields);
     }
@@ -255,13 +276,25 @@ final class RunFiles {
      * @throws IllegalArgumentException naming what has changed in the experiment
      */
     static void requireSame(Path run, ExperimentFile file, Experiment experiment) throws IOException {
+        requireSame(run, file, experiment.training().size());
+        JsonObject learned = JsonFiles.read(run.resolve(METRICS)).object("learned");
+        for (LearnedGroup group : experiment.settings().groups()) {
+            if (!learned.has(group.learnable().name())) {
+                throw new IllegalArgumentException(file.origin() + ": learn: the run did not learn "
+                        + group.learnable().name() + "; a run goes on with what it began with");
+            }
+        }
+        learned.rejectOthers();
+    }
+
+    /** Checks the same of the number of training examples and the parts of the experiment. */
+    static void requireSame(Path run, ExperimentFile file, int trainingExamples) throws IOException {
         JsonObject settings = JsonFiles.read(run.resolve(SETTINGS));
         int examples = settings.integer("trainingExamples", 1, Integer.MAX_VALUE);
-        if (examples != experiment.training().size()) {
+        if (examples != trainingExamples) {
             throw settings.error(
                     "trainingExamples",
-                    "but the data have " + experiment.training().size()
-                            + " now: a run goes on with the data it began with");
+                    "but the data have " + trainingExamples + " now: a run goes on with the data it began with");
         }
         JsonObject before = settings.object("fingerprints");
         Map<String, String> now = file.fingerprints();
@@ -273,14 +306,6 @@ final class RunFiles {
                         + " costs, for anything else start a new one");
             }
         }
-        JsonObject learned = JsonFiles.read(run.resolve(METRICS)).object("learned");
-        for (LearnedGroup group : experiment.settings().groups()) {
-            if (!learned.has(group.learnable().name())) {
-                throw new IllegalArgumentException(file.origin() + ": learn: the run did not learn "
-                        + group.learnable().name() + "; a run goes on with what it began with");
-            }
-        }
-        learned.rejectOthers();
     }
 
     /** Returns whether a saved run had come to its end. */

@@ -2,7 +2,6 @@ package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.experiment.ExperimentFile;
-import io.github.lightcone.experiment.Preparation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -129,7 +128,7 @@ public final class Sweep implements Callable<Integer> {
             if (!labels.add(condition.label())) {
                 throw new IllegalArgumentException("'" + condition.label() + "' is there twice");
             }
-            Preparation.of(condition.seeded(seed), Optional.empty(), 1);
+            SweepRun.check(condition.seeded(seed), Optional.empty());
         }
         return conditions;
     }

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param training accuracy in the last epoch
  * @param epochs epochs done
  * @param learned how many numbers were learned
- * @param hiddenSpikes spikes per hidden neuron and training example in the last epoch
+ * @param hiddenSpikes spikes per hidden neuron and training example in the last epoch, if neurons spike
  * @param seconds time of training
  */
 public record SweepResult(
@@ -27,7 +27,7 @@ public record SweepResult(
         double training,
         int epochs,
         long learned,
-        double hiddenSpikes,
+        OptionalDouble hiddenSpikes,
         double seconds) {
 
     /** Reads what a complete run left, or returns null if it is not complete. */
@@ -44,12 +44,16 @@ public record SweepResult(
                 metrics.object("training").number("accuracy"),
                 metrics.integer("epoch", 1, Integer.MAX_VALUE),
                 (long) metrics.number("learnedNumbers"),
-                metrics.object("training").number("hiddenSpikes"),
+                number(metrics.object("training"), "hiddenSpikes"),
                 metrics.object("execution").number("seconds"));
     }
 
     private static OptionalDouble accuracy(JsonObject metrics, String set) throws IOException {
         return metrics.has(set) ? OptionalDouble.of(metrics.object(set).number("accuracy")) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble number(JsonObject fields, String field) throws IOException {
+        return fields.has(field) ? OptionalDouble.of(fields.number(field)) : OptionalDouble.empty();
     }
 
     /** Returns the accuracy that the run is judged by: on test data, else on validation data, else in training. */

@@ -1,6 +1,7 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.experiment.ExperimentFile;
+import io.github.lightcone.experiment.PerceptronPreparation;
 import io.github.lightcone.experiment.Preparation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,18 @@ import java.util.function.BooleanSupplier;
  * @param data where the data are, if not where the experiment says
  */
 public record SweepRun(Condition condition, long seed, Path folder, Optional<Path> data) {
+
+    /**
+     * Reads the data of an experiment and makes what it is about, and forgets both: what is wrong is said before work
+     * starts.
+     */
+    public static void check(ExperimentFile file, Optional<Path> data) throws IOException {
+        if (file.isPerceptron()) {
+            PerceptronPreparation.of(file, data, 1).perceptron().close();
+        } else {
+            Preparation.of(file, data, 1);
+        }
+    }
 
     /**
      * Returns what the run led to, or null if it is not complete.
@@ -44,6 +57,10 @@ public record SweepRun(Condition condition, long seed, Path folder, Optional<Pat
      */
     void train(int threads, BooleanSupplier stop) throws IOException {
         ExperimentFile file = condition.seeded(seed);
+        if (file.isPerceptron()) {
+            trainPerceptron(file, threads, stop);
+            return;
+        }
         Preparation prepared = Preparation.of(file, data, threads);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         if (Files.exists(folder)) {
@@ -53,6 +70,18 @@ public record SweepRun(Condition condition, long seed, Path folder, Optional<Pat
             Files.createDirectories(folder.toAbsolutePath().getParent());
             RunFolder fresh = RunFolder.at(folder, RunFiles.NAMES);
             new TrainingRun(file, prepared, data, fresh).stopWhen(stop).run(nowhere, nowhere, false);
+        }
+    }
+
+    private void trainPerceptron(ExperimentFile file, int threads, BooleanSupplier stop) throws IOException {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        if (Files.exists(folder)) {
+            RunFolder existing = RunFolder.existing(folder, PerceptronFiles.NAMES);
+            new PerceptronRun(file, data, threads, existing).stopWhen(stop).resume(folder, nowhere, nowhere, false);
+        } else {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            RunFolder fresh = RunFolder.at(folder, PerceptronFiles.NAMES);
+            new PerceptronRun(file, data, threads, fresh).stopWhen(stop).run(nowhere, nowhere, false);
         }
     }
 }

@@ -36,12 +36,9 @@ final class SweepTable {
                 table.cell(result.condition()).cell(result.seed());
                 cell(table, result.test());
                 cell(table, result.validation());
-                table.cell(result.training())
-                        .cell(result.epochs())
-                        .cell(result.learned())
-                        .cell(result.hiddenSpikes())
-                        .cell(result.seconds())
-                        .endRow();
+                table.cell(result.training()).cell(result.epochs()).cell(result.learned());
+                cell(table, result.hiddenSpikes());
+                table.cell(result.seconds()).endRow();
             }
         });
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  lightcone train braille --data DIR --variant frozen --seed 3",
             "  lightcone train my.yaml --set network.populations.hidden.size=64",
             "  lightcone train yin-yang --print > my.yaml",
+            "  lightcone train mnist-perceptron --variant relaxed --data DIR",
             "  lightcone train --resume runs/yin-yang-1"
         })
 public final class Train implements Callable<Integer> {
@@ -109,9 +110,15 @@ public final class Train implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return 0;
         }
-        RunFolder folder = out == null
-                ? RunFolder.numbered(Path.of("runs", file.name()), RunFiles.NAMES)
-                : RunFolder.at(out, RunFiles.NAMES);
+        String[] names = file.isPerceptron() ? PerceptronFiles.NAMES : RunFiles.NAMES;
+        RunFolder folder =
+                out == null ? RunFolder.numbered(Path.of("runs", file.name()), names) : RunFolder.at(out, names);
+        if (file.isPerceptron()) {
+            requireNoReport();
+            new PerceptronRun(file, Optional.ofNullable(data), team, folder)
+                    .run(spec.commandLine().getOut(), err, Terminal.isInteractive());
+            return 0;
+        }
         Preparation prepared = Preparation.of(file, Optional.ofNullable(data), team);
         new TrainingRun(file, prepared, Optional.ofNullable(data), folder)
                 .run(spec.commandLine().getOut(), err, Terminal.isInteractive());
@@ -129,6 +136,13 @@ public final class Train implements Callable<Integer> {
         }
     }
 
+    private void requireNoReport() {
+        if (report) {
+            throw new IllegalArgumentException(
+                    "--report: there is no page about a perceptron, only about spiking networks");
+        }
+    }
+
     private void requireNothingElse() {
         if (experiment != null || variant != null || seed != null || out != null || print || options.isUsed()) {
             throw new IllegalArgumentException(
@@ -140,6 +154,12 @@ public final class Train implements Callable<Integer> {
         RunFolder folder = RunFolder.existing(resume, RunFiles.NAMES);
         ExperimentFile file = ExperimentFile.read(resume.resolve(RunFiles.EXPERIMENT));
         Optional<Path> place = Optional.ofNullable(data);
+        if (file.isPerceptron()) {
+            requireNoReport();
+            new PerceptronRun(file, place, team, RunFolder.existing(resume, PerceptronFiles.NAMES))
+                    .resume(resume, spec.commandLine().getOut(), err, Terminal.isInteractive());
+            return;
+        }
         TrainingRun run = new TrainingRun(file, Preparation.of(file, place, team), place, folder);
         run.resume(resume, spec.commandLine().getOut(), err, Terminal.isInteractive());
         report(folder);

@@ -30,8 +30,16 @@ class VerdictTest {
 
     private static void add(PartResults results, String condition, double[] values) {
         for (int k = 0; k < values.length; k++) {
-            SweepResult result =
-                    new SweepResult(condition, k + 1, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1, 1, 0, 0);
+            SweepResult result = new SweepResult(
+                    condition,
+                    k + 1,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    0,
+                    1,
+                    1,
+                    OptionalDouble.empty(),
+                    0);
             results.add(result, Map.of("x", values[k]));
         }
     }
