@@ -10,6 +10,7 @@
  *             RunFiles             what is in it
  *             SavedRun             a run as others read it
  *             PositionsAlong       where neurons were in the course of training
+ *             TrustAlong           how far gradients could be trusted
  *     Sweep                        many runs: variants, values, seeds
  *         Condition                one network, whatever the seed
  *         SweepRun, SweepTeam      one run of it; all runs, several at a time

@@ -18,6 +18,10 @@ final class SpaceFigure {
     /** How many synapses are drawn, the strongest. */
     static final int MOST_WIRES = 400;
 
+    /** How many neurons are drawn one by one. */
+    private static final int MOST_CIRCLES = 1000;
+
+    private static final int SLICES = 5;
     private static final int MOMENTS = 4;
     private static final int SHADES = 4;
     private static final double FLASH = 1.5;
@@ -110,6 +114,10 @@ final class SpaceFigure {
     }
 
     private static void neurons(RunView run, SvgCanvas canvas, View view, double radius) {
+        if (run.network().neuronCount() > MOST_CIRCLES) {
+            crowd(run, canvas, view, radius);
+            return;
+        }
         List<Population> populations = run.network().populations();
         int[] populationOf = new int[run.network().neuronCount()];
         for (int p = 0; p < populations.size(); p++) {
@@ -127,6 +135,32 @@ final class SpaceFigure {
                     canvas.palette().series(populationOf[n]),
                     canvas.palette().ground(),
                     0.5);
+        }
+    }
+
+    /** Draws many neurons in few paths: slice by slice from back to front, in a slice population by population. */
+    private static void crowd(RunView run, SvgCanvas canvas, View view, double radius) {
+        List<Population> populations = run.network().populations();
+        for (int slice = SLICES - 1; slice >= 0; slice--) {
+            for (int p = 0; p < populations.size(); p++) {
+                StringBuilder path = new StringBuilder();
+                for (int n = populations.get(p).firstNeuron();
+                        n < populations.get(p).endNeuron();
+                        n++) {
+                    if ((int) Math.min(SLICES - 1, view.depth()[n] * SLICES) == slice) {
+                        path.append('M')
+                                .append(SvgCanvas.number(view.x()[n]))
+                                .append(' ')
+                                .append(SvgCanvas.number(view.y()[n]))
+                                .append("h0.01");
+                    }
+                }
+                if (path.length() > 0) {
+                    double thickness = 2 * radius * (1.15 - 0.4 * (slice + 0.5) / SLICES);
+                    canvas.dots(path.toString(), canvas.palette().ground(), thickness + 0.6);
+                    canvas.dots(path.toString(), canvas.palette().series(p), thickness);
+                }
+            }
         }
     }
 
@@ -164,6 +198,7 @@ final class SpaceFigure {
         double h = (canvas.height() - 2 * em) / rows;
         double[] position = run.network().parameters().position();
         double[] moments = moments(trial);
+        int[] strongest = run.wires().strongest(MOST_WIRES);
         for (int k = 0; k < MOMENTS; k++) {
             double left = w * (k % columns);
             int row = k / columns;
@@ -173,7 +208,7 @@ final class SpaceFigure {
             canvas.beginClip("spikes", left + 0.3 * em, top, w - 0.6 * em, h);
             cones(run, canvas, view, trial, moments[k]);
             neurons(run, canvas, view, 1.2);
-            pulses(run, canvas, view, trial, moments[k]);
+            pulses(run, canvas, view, trial, strongest, moments[k]);
             canvas.text(
                     left + w / 2,
                     top + 1.4 * em,
@@ -258,10 +293,10 @@ final class SpaceFigure {
         canvas.circle(toX, toY, 1.1, colour, "", 0);
     }
 
-    private static void pulses(RunView run, SvgCanvas canvas, View view, Trial trial, double now) {
+    private static void pulses(RunView run, SvgCanvas canvas, View view, Trial trial, int[] strongest, double now) {
         Wires wires = run.wires();
         int drawn = 0;
-        for (int w : wires.strongest(MOST_WIRES)) {
+        for (int w : strongest) {
             for (int k = 0; k < trial.time().length && drawn < MOST_PULSES; k++) {
                 double share = (now - trial.time()[k]) / wires.delay()[w];
                 if (trial.neuron()[k] == wires.source()[w] && share >= 0 && share < 1) {

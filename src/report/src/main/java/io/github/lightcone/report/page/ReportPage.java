@@ -46,6 +46,7 @@ public final class ReportPage {
         confusion();
         structure();
         training();
+        new TrustSection(run).addTo(html, this::figure);
         new SettingsSection(run).addTo(html);
         html.append("</main>\n");
     }
@@ -73,6 +74,7 @@ public final class ReportPage {
             {"confusion", "Confusion"},
             {"structure", "Structure"},
             {"training", "Training"},
+            {"trust", "Trust"},
             {"settings", "Settings"}
         };
         for (String[] link : links) {

@@ -54,6 +54,7 @@ public final class RunReader {
                 summary,
                 NumberTable.read(run.resolve("history.csv")),
                 structureHistory(run.resolve("structure.csv")),
+                trust(run.resolve("trust.csv")),
                 folder,
                 Wires.of(network),
                 Confusion.read(run.resolve("confusion.csv"), summary.classes()),
@@ -68,6 +69,10 @@ public final class RunReader {
 
     private static Optional<StructureHistory> structureHistory(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(StructureHistory.read(file)) : Optional.empty();
+    }
+
+    private static Optional<NumberTable> trust(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(NumberTable.read(file)) : Optional.empty();
     }
 
     /**
