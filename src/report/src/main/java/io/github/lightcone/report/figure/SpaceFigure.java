@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The network in space, still or with spikes under way. */
@@ -22,6 +23,7 @@ final class SpaceFigure {
     private static final int MOST_CIRCLES = 1000;
 
     private static final int SLICES = 5;
+    private static final double LONGEST_BAR = 5;
     private static final int MOMENTS = 4;
     private static final int SHADES = 4;
     private static final double FLASH = 1.5;
@@ -167,9 +169,9 @@ final class SpaceFigure {
     /** Draws a bar of a round length. */
     private static void bar(SvgCanvas canvas, View view, double x, double y) {
         double em = canvas.font();
-        Scale scale = new Scale(0, 1, 0, 1);
-        double wanted = 8 * em / view.pointsPerMm();
-        double length = new Scale(0, wanted, 0, 1).step(1);
+        double wanted = LONGEST_BAR * em / view.pointsPerMm();
+        double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(wanted)));
+        double length = power * (wanted >= 5 * power ? 5 : wanted >= 2 * power ? 2 : 1);
         canvas.line(
                 x,
                 y - 0.3 * em,
@@ -183,7 +185,7 @@ final class SpaceFigure {
                 Anchor.START,
                 canvas.palette().ink(),
                 em * 0.92,
-                (length >= 1 ? scale.label(length, 1) : String.valueOf((float) length)) + " mm");
+                (length >= 1 ? String.format(Locale.ROOT, "%.0f", length) : String.valueOf((float) length)) + " mm");
     }
 
     /** Draws moments of an example, side by side: who has just spiked, and where spikes are. */

@@ -235,7 +235,7 @@ public final class ReportPage {
     private void structure() {
         section("structure", "Structure", "");
         html.append("<div class=\"figures\">\n");
-        figure(FigureKind.NULLS, 440, 400);
+        figure(FigureKind.NULLS, 440, Figures.height(run, FigureKind.NULLS, HEIGHT, FONT));
         html.append("</div>\n");
         new MeasureTable(run.structure().report()).addTo(html);
         html.append("</section>\n");

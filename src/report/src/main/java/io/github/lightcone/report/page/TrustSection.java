@@ -48,7 +48,8 @@ final class TrustSection {
                 : "No slope of the last epoch was raised to the floor: the gradient is exact.";
         return "After each epoch, " + Html.number(examples)
                 + " training examples, the same each time, are run forward and"
-                + " backward. The nearest of all is shown; of what the worst crossings carry, the mean. " + exact;
+                + " backward. Shown is the nearest of all cases; of the share of the worst crossings, the mean. "
+                + exact;
     }
 
     private static double last(NumberTable table, String column) {
