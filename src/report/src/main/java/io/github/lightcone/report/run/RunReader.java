@@ -52,7 +52,7 @@ public final class RunReader {
                 run.toString(),
                 settings.last() ? "last" : "best",
                 summary,
-                NumberTable.read(run.resolve("history.csv")),
+                NumberTable.read(run.resolve("history.csv"), "epoch", "trainingLoss", "trainingAccuracy"),
                 structureHistory(run.resolve("structure.csv")),
                 trust(run.resolve("trust.csv")),
                 folder,
@@ -72,7 +72,9 @@ public final class RunReader {
     }
 
     private static Optional<NumberTable> trust(Path file) throws IOException {
-        return Files.exists(file) ? Optional.of(NumberTable.read(file)) : Optional.empty();
+        return Files.exists(file)
+                ? Optional.of(NumberTable.read(file, "epoch", "examples", "smallestSlope"))
+                : Optional.empty();
     }
 
     /**
