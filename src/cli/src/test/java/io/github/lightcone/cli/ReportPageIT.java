@@ -116,10 +116,14 @@ class ReportPageIT {
     }
 
     private static void open(int width) {
+        open(width, "report.html");
+    }
+
+    private static void open(int width, String file) {
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
         driver.manage().window().setSize(new Dimension(width, 900));
-        driver.get(folder.resolve("report.html").toUri().toString());
+        driver.get(folder.resolve(file).toUri().toString());
         new WebDriverWait(driver, PATIENCE)
                 .until(page -> driver.executeScript("return document.documentElement.dataset.ready") != null);
         assertThat(driver.executeScript("return document.documentElement.dataset.ready"))
@@ -158,6 +162,7 @@ class ReportPageIT {
                 "confusion",
                 "structure",
                 "training",
+                "trust",
                 "settings")) {
             WebElement section = driver.findElement(By.id(id));
             assertThat(section.isDisplayed()).as(id).isTrue();
@@ -320,6 +325,45 @@ class ReportPageIT {
             assertThat(low).as("contrast below 4.5").isEqualTo(List.of());
             driver.findElement(By.id("theme")).click();
         }
+    }
+
+    /** Five thousand neurons, half a million synapses: the file stays below 15 MB, opens, and turns. */
+    @Test
+    void aLargeNetworkOpensAndTurns() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("large.yaml"), """
+                name: large
+                seed: 1
+                end: 100
+                data: {source: randman, size: 20, channels: 100, classes: 10}
+                network:
+                  dimensions: 3
+                  delays: spatial
+                  populations:
+                    input: {positions: {normal: [0, 10]}}
+                    hidden: {size: 4890, neuron: {model: lif, tauMem: 20, tauSyn: 5}, positions: {normal: [0, 10]}}
+                    output: {neuron: {model: integrator, tauMem: 20, tauSyn: 5}, positions: {normal: [0, 10]}}
+                  projections:
+                    - {from: input, to: hidden, weights: {normal: [0.15, 0.1]}}
+                    - {from: hidden, to: output, weights: {normal: [0, 0.02]}}
+                learn: [{what: weights, rate: 0.002}]
+                optimiser: {method: adam}
+                loss: {kind: weighted-voltage, scale: 20}
+                training: {epochs: 1, batch: 20}
+                """);
+        Path run = folder.resolve("large");
+        CommandRun train = CommandRun.of("train", experiment, "--out=" + run);
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        CommandRun report = CommandRun.of("report", run, "--out", folder.resolve("large.html"), "--nulls=0");
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(Files.size(folder.resolve("large.html"))).isLessThan(15_000_000);
+        open(1280, "large.html");
+        assertThat(text("space-status"))
+                .contains("5000 of 5000 neurons", "of 537900 synapses", "the page holds the 20000 strongest");
+        WebElement canvas = driver.findElement(By.id("space-canvas"));
+        driver.executeScript("arguments[0].focus()", canvas);
+        String camera = camera();
+        canvas.sendKeys(Keys.ARROW_LEFT);
+        assertThat(camera()).isNotEqualTo(camera);
     }
 
     @Test

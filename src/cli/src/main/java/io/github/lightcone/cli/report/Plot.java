@@ -54,10 +54,10 @@ public final class Plot implements Callable<Integer> {
             description = "Where to write it: a name that ends in .svg or .png.")
     private Path out;
 
-    @Option(names = "--width", paramLabel = "MM", description = "Width, mm (default: 88; raster and cone 180).")
+    @Option(names = "--width", paramLabel = "MM", description = "Width, mm (default: 88; raster, cone and trust 180).")
     private Double width;
 
-    @Option(names = "--height", paramLabel = "MM", description = "Height, mm (default: 62; raster and cone 80).")
+    @Option(names = "--height", paramLabel = "MM", description = "Height, mm (default: 62; raster, cone and trust 80).")
     private Double height;
 
     @Option(

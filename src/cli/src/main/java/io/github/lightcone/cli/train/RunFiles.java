@@ -42,10 +42,11 @@ final class RunFiles {
     static final String CONFUSION = "confusion.csv";
     static final String STRUCTURE = "structure.csv";
     static final String POSITIONS = "positions.csv";
+    static final String TRUST = "trust.csv";
 
     /** All of them; the last where the experiment measures structure. */
     static final String[] NAMES = {
-        NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION, POSITIONS, STRUCTURE
+        NETWORK, BEST, HISTORY, METRICS, SETTINGS, EXPERIMENT, CHECKPOINT, CONFUSION, POSITIONS, TRUST, STRUCTURE
     };
 
     private RunFiles() {}

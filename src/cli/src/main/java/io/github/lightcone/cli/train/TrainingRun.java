@@ -36,6 +36,7 @@ final class TrainingRun {
     private final LongSupplier clock;
     private final StructureAlong structure;
     private final PositionsAlong positions;
+    private final TrustAlong trust = new TrustAlong();
     private BooleanSupplier stop = () -> false;
     private double secondsBefore;
     private long saved;
@@ -113,6 +114,7 @@ final class TrainingRun {
             }
             structure.restore(saved);
             positions.restore(saved, trainer.epochsDone(), trainer.network());
+            trust.restore(saved);
             secondsBefore = RunFiles.secondsOf(saved);
             RunLock lock = RunLock.of(saved);
             try {
@@ -133,6 +135,7 @@ final class TrainingRun {
             if (trainer.epochsDone() == 0) {
                 structure.epochEnded(trainer, false, err, terminal);
                 positions.epochEnded(0, trainer.network());
+                trust.epochEnded(trainer);
             }
             trainer.run(new TrainingListener() {
                 @Override
@@ -145,6 +148,7 @@ final class TrainingRun {
                     progress.epochEnded(epoch);
                     structure.epochEnded(trainer, trainer.isDone(), err, terminal);
                     positions.epochEnded(epoch.epoch(), trainer.network());
+                    trust.epochEnded(trainer);
                     boolean stopped = !trainer.isDone() && stop.getAsBoolean();
                     if (stopped || (!trainer.isDone() && isTimeToSave())) {
                         save(trainer, checkpoint(trainer), Optional.empty(), progress.seconds());
@@ -233,6 +237,7 @@ final class TrainingRun {
                 RunFiles.write(inside, file, data, experiment, trainer, checkpoint, test, secondsBefore + seconds);
                 structure.write(inside);
                 positions.write(inside);
+                trust.write(inside);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

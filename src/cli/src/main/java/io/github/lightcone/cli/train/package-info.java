@@ -10,6 +10,7 @@
  *             RunFiles             what is in it
  *             SavedRun             a run as others read it
  *             PositionsAlong       where neurons were in the course of training
+ *             TrustAlong           how far gradients could be trusted
  *         PerceptronRun            the same of a perceptron, with PerceptronFiles and PerceptronProgress
  *     Sweep                        many runs: variants, values, seeds
  *         Condition                one network, whatever the seed

@@ -104,6 +104,20 @@ class ResumeTest {
         }
     }
 
+    /** A run of a version that kept no report on trust has none before it goes on. */
+    @Test
+    void aRunWithoutTrustGoesOn() throws IOException {
+        assertThat(Files.readAllLines(run.resolve("trust.csv"))).hasSize(4);
+        Files.delete(run.resolve("trust.csv").toRealPath());
+        edit("epochs: 2", "epochs: 3");
+        assertThat(resume()).as(command.err()).isZero();
+        assertThat(Files.readAllLines(run.resolve("trust.csv")))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("3,");
+    }
+
     @Test
     void otherRatesGoOn() throws IOException {
         edit("epochs: 2", "epochs: 3");

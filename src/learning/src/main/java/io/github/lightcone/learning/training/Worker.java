@@ -12,10 +12,13 @@ import io.github.lightcone.neuron.NeuronKind;
 import io.github.lightcone.simulation.CompiledNetwork;
 import io.github.lightcone.simulation.Readout;
 import io.github.lightcone.simulation.Simulator;
+import io.github.lightcone.simulation.SpikeLimitException;
 import io.github.lightcone.simulation.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The workspace of one thread: it runs one example at a time, forward or forward and backward. */
 final class Worker {
@@ -79,6 +82,40 @@ final class Worker {
         Population outputs = loss.outputs();
         outcomes.lifted[example] =
                 outcomes.silent[example] && lift.lift(outputs.firstNeuron() + label, tape, gradients);
+    }
+
+    /**
+     * Runs an example forward and backward for how far its gradient can be trusted. Nothing is noted or counted.
+     *
+     * @param scratch a gradient that may be overwritten
+     * @return empty if the network runs away
+     */
+    Optional<TrustSummary.Examined> examine(SpikeTrains input, int label, Gradients scratch) {
+        simulator.trackMargins(true);
+        adjoint.collectTrust(true);
+        try {
+            Tape tape = simulator.run(input, end);
+            loss.value(tape, label, workspace);
+            activity.value(tape, label, activityOffset);
+            seeds.reset(tape);
+            loss.seed(tape, label, workspace, seeds);
+            activity.seed(tape, label, activityOffset, seeds);
+            adjoint.run(tape, seeds, scratch);
+            return Optional.of(new TrustSummary.Examined(adjoint.trustReport(), silent(tape)));
+        } catch (SpikeLimitException wild) {
+            return Optional.empty();
+        } finally {
+            simulator.trackMargins(false);
+            adjoint.collectTrust(false);
+        }
+    }
+
+    private BitSet silent(Tape tape) {
+        BitSet silent = new BitSet(spikes.length);
+        for (int n = 0; n < spikes.length; n++) {
+            silent.set(n, simulator.compiled().isSpiking(n) && tape.spikeCountOf(n) == 0);
+        }
+        return silent;
     }
 
     /** Returns what all runs so far did. */

@@ -15,7 +15,8 @@
  * <p>How a batch is cut into blocks depends on its size alone, a block adds its examples up in order, and
  * the blocks are added up as one fixed tree. So the result has the same bits for every number of threads.
  * Randomness comes from the seed: one stream of numbers for the order of examples, one for the mask, one for
- * each example's augmentation in each epoch.
+ * each example's augmentation in each epoch, one for the examples that {@link
+ * io.github.lightcone.learning.training.Trainer#trust} looks at.
  *
  * <p>After each epoch a trainer can be saved: {@link io.github.lightcone.learning.training.Trainer#checkpoint}
  * has the values of all learnables, what optimisers remember, the generator and order of examples, the mask, the

@@ -45,6 +45,10 @@ public enum FigureKind {
     MEASURES(
             "Structure over training",
             "Measures of the structure after some epochs, where the experiment asks to measure them."),
+    /** Trust in gradients over epochs. */
+    TRUST(
+            "Trust in the gradient over training",
+            "How near examples came to where their spikes change in number or order, and what a few spikes carry."),
     /** Measures against null models. */
     NULLS(
             "Structure against null models",
@@ -98,6 +102,11 @@ public enum FigureKind {
                         .filter(history -> !history.measures().isEmpty())
                         .map(history -> "")
                         .orElse("This run did not measure its structure while it was trained.");
+            case TRUST ->
+                run.trust()
+                        .filter(table -> table.rows() > 0)
+                        .map(table -> "")
+                        .orElse("This run has no trust.csv: earlier versions of Lightcone kept none.");
             case DELAYS, DISTANCES, WEIGHTS -> run.wires().size() == 0 ? "The network has no synapses." : "";
             default -> "";
         };
@@ -105,7 +114,7 @@ public enum FigureKind {
 
     /** Returns whether it is wider than a column of a paper. */
     public boolean isWide() {
-        return this == RASTER || this == CONE;
+        return this == RASTER || this == CONE || this == TRUST;
     }
 
     void draw(RunView run, SvgCanvas canvas) {
@@ -126,6 +135,7 @@ public enum FigureKind {
             case CONNECTIVITY -> MatrixFigure.connectivity(run, canvas);
             case CONFUSION -> MatrixFigure.confusion(run, canvas);
             case MEASURES -> MeasuresFigure.draw(run, canvas);
+            case TRUST -> TrustFigure.draw(run, canvas);
             case NULLS -> NullsFigure.draw(run, canvas);
         }
     }

@@ -51,6 +51,16 @@ public final class Figures {
         return canvas.toElement(kind.title(), kind.caption());
     }
 
+    /**
+     * Returns how high a figure is in a page: that of null models grows with the measures.
+     *
+     * @param usual height of those that do not grow
+     * @param font in the page's pixels
+     */
+    public static double height(RunView run, FigureKind kind, double usual, double font) {
+        return kind == FigureKind.NULLS ? NullsFigure.height(run, font) : usual;
+    }
+
     /** Throws unless a resolution is one that {@link #png} takes. */
     public static void requireDpi(int dpi) {
         if (dpi < 30 || dpi > 1200) {

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** Measures of the structure beside what they are in null graphs, each on a scale of its own. */
 final class NullsFigure {
 
+    private static final double TOP = 2.6;
+    private static final double PITCH = 2.2;
+
     private NullsFigure() {}
 
     static List<Figure> tested(RunView run) {
@@ -20,6 +23,11 @@ final class NullsFigure {
                 .filter(figure -> figure.nullTest().isPresent() && Double.isFinite(figure.value()))
                 .filter(figure -> figure.nullTest().get().draws() > 1)
                 .toList();
+    }
+
+    /** Returns the height that all measures take. */
+    static double height(RunView run, double em) {
+        return (TOP + PITCH * Math.max(1, tested(run).size()) + 0.6) * em;
     }
 
     private static String rounded(double value) {
@@ -34,12 +42,12 @@ final class NullsFigure {
         double em = canvas.font();
         double left = 14.6 * em;
         double right = canvas.width() - 9.5 * em;
-        double pitch = Math.min(2.2 * em, (canvas.height() - 3.2 * em) / Math.max(1, figures.size()));
+        double pitch = Math.min(PITCH * em, (canvas.height() - (TOP + 0.6) * em) / Math.max(1, figures.size()));
         double size = Math.min(em, pitch * 0.72);
         for (int k = 0; k < figures.size(); k++) {
             Figure figure = figures.get(k);
             NullTest test = figure.nullTest().orElseThrow();
-            double y = 2.6 * em + (k + 0.5) * pitch;
+            double y = TOP * em + (k + 0.5) * pitch;
             double low = Math.min(test.low(), test.observed());
             double high = Math.max(test.high(), test.observed());
             Scale scale = Scale.over(low, high, left + em, right - em);

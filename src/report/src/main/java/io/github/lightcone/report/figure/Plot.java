@@ -83,8 +83,12 @@ final class Plot {
             py[k] = y.place(ys[k]);
         }
         canvas.path(SvgCanvas.polyline(px, py), colour, thickness, opacity, dashes);
-        if (xs.length == 1) {
-            canvas.circle(px[0], py[0], 1.6, colour, "", 0);
+        for (int k = 0; k < xs.length; k++) {
+            boolean isAlone =
+                    (k == 0 || !Double.isFinite(py[k - 1])) && (k == xs.length - 1 || !Double.isFinite(py[k + 1]));
+            if (isAlone && Double.isFinite(py[k])) {
+                canvas.circle(px[k], py[k], 1.6, colour, "", 0);
+            }
         }
     }
 

@@ -4,13 +4,18 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -31,7 +36,8 @@ final class PngImage {
         int height = (int) Math.round(style.height() / MM_PER_INCH * dpi);
         SVGDocument document = new SVGLoader()
                 .load(
-                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(
+                                svg.replace(SvgCanvas.FONTS, family()).getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.createDefault());
         if (document == null) {
@@ -44,6 +50,17 @@ final class PngImage {
         document.render(null, graphics, new ViewBox(0, 0, width, height));
         graphics.dispose();
         return encoded(image, dpi);
+    }
+
+    /** Returns the first of the fonts that this machine has, which JSVG does not look for itself where names have spaces. */
+    private static String family() {
+        Set<String> here =
+                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
+        return Arrays.stream(SvgCanvas.FONTS.split(","))
+                .map(name -> name.replace("'", "").strip())
+                .filter(here::contains)
+                .findFirst()
+                .orElse(Font.SANS_SERIF);
     }
 
     private static byte[] encoded(BufferedImage image, int dpi) throws IOException {

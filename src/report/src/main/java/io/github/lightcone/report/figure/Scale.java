@@ -11,12 +11,22 @@ import java.util.Locale;
  * @param high number at {@code to}, not {@code low}
  * @param from place, points
  * @param to place, points
- * @param isWhole whether ticks stand at whole numbers only
+ * @param kind where ticks may stand, and what they say
  */
-record Scale(double low, double high, double from, double to, boolean isWhole) {
+record Scale(double low, double high, double from, double to, Ticks kind) {
+
+    /** Where ticks may stand, and what they say. */
+    enum Ticks {
+        /** Anywhere. */
+        ANYWHERE,
+        /** At whole numbers only. */
+        WHOLE,
+        /** At whole numbers only, which are exponents of ten. */
+        POWERS
+    }
 
     Scale(double low, double high, double from, double to) {
-        this(low, high, from, to, false);
+        this(low, high, from, to, Ticks.ANYWHERE);
     }
 
     /** Returns a scale over a range that is widened if it is empty. */
@@ -38,7 +48,18 @@ record Scale(double low, double high, double from, double to, boolean isWhole) {
 
     /** Returns the same with ticks at whole numbers. */
     Scale whole() {
-        return new Scale(low, high, from, to, true);
+        return new Scale(low, high, from, to, Ticks.WHOLE);
+    }
+
+    /**
+     * Returns a scale for exponents of ten that ends at whole ones.
+     *
+     * @param low smallest exponent
+     * @param high largest exponent
+     */
+    static Scale powers(double low, double high, double from, double to) {
+        double least = Math.floor(low + 1e-9);
+        return new Scale(least, Math.max(least + 1, Math.ceil(high - 1e-9)), from, to, Ticks.POWERS);
     }
 
     double place(double value) {
@@ -47,7 +68,7 @@ record Scale(double low, double high, double from, double to, boolean isWhole) {
 
     /** Returns the distance of about {@code count} ticks: 1, 2 or 5 times a power of ten. */
     double step(int count) {
-        double raw = isWhole ? Math.max(1, (high - low) / count) : (high - low) / count;
+        double raw = kind != Ticks.ANYWHERE ? Math.max(1, (high - low) / count) : (high - low) / count;
         double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(raw)));
         double digit = raw / power;
         return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
@@ -64,6 +85,9 @@ record Scale(double low, double high, double from, double to, boolean isWhole) {
 
     /** Returns the text of a tick. */
     String label(double tick, int count) {
+        if (kind == Ticks.POWERS) {
+            return power((int) Math.rint(tick));
+        }
         double step = step(count);
         double largest = Math.max(Math.abs(low), Math.abs(high));
         if (largest >= 1e6 || step < 1e-4) {
@@ -76,5 +100,11 @@ record Scale(double low, double high, double from, double to, boolean isWhole) {
         int decimals = (int) Math.max(0, -StrictMath.floor(StrictMath.log10(step) + 1e-9));
         return String.format(Locale.ROOT, "%." + decimals + "f", tick == 0 ? 0 : tick)
                 .replace('-', '\u2212');
+    }
+
+    private static String power(int exponent) {
+        return exponent < -2 || exponent > 3
+                ? ("1e" + exponent).replace('-', '\u2212')
+                : String.format(Locale.ROOT, "%." + Math.max(0, -exponent) + "f", StrictMath.pow(10, exponent));
     }
 }

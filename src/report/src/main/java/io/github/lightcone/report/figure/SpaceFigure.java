@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The network in space, still or with spikes under way. */
@@ -18,6 +19,11 @@ final class SpaceFigure {
     /** How many synapses are drawn, the strongest. */
     static final int MOST_WIRES = 400;
 
+    /** How many neurons are drawn one by one. */
+    private static final int MOST_CIRCLES = 1000;
+
+    private static final int SLICES = 5;
+    private static final double LONGEST_BAR = 5;
     private static final int MOMENTS = 4;
     private static final int SHADES = 4;
     private static final double FLASH = 1.5;
@@ -110,6 +116,10 @@ final class SpaceFigure {
     }
 
     private static void neurons(RunView run, SvgCanvas canvas, View view, double radius) {
+        if (run.network().neuronCount() > MOST_CIRCLES) {
+            crowd(run, canvas, view, radius);
+            return;
+        }
         List<Population> populations = run.network().populations();
         int[] populationOf = new int[run.network().neuronCount()];
         for (int p = 0; p < populations.size(); p++) {
@@ -130,12 +140,38 @@ final class SpaceFigure {
         }
     }
 
+    /** Draws many neurons in few paths: slice by slice from back to front, in a slice population by population. */
+    private static void crowd(RunView run, SvgCanvas canvas, View view, double radius) {
+        List<Population> populations = run.network().populations();
+        for (int slice = SLICES - 1; slice >= 0; slice--) {
+            for (int p = 0; p < populations.size(); p++) {
+                StringBuilder path = new StringBuilder();
+                for (int n = populations.get(p).firstNeuron();
+                        n < populations.get(p).endNeuron();
+                        n++) {
+                    if ((int) Math.min(SLICES - 1, view.depth()[n] * SLICES) == slice) {
+                        path.append('M')
+                                .append(SvgCanvas.number(view.x()[n]))
+                                .append(' ')
+                                .append(SvgCanvas.number(view.y()[n]))
+                                .append("h0.01");
+                    }
+                }
+                if (path.length() > 0) {
+                    double thickness = 2 * radius * (1.15 - 0.4 * (slice + 0.5) / SLICES);
+                    canvas.dots(path.toString(), canvas.palette().ground(), thickness + 0.6);
+                    canvas.dots(path.toString(), canvas.palette().series(p), thickness);
+                }
+            }
+        }
+    }
+
     /** Draws a bar of a round length. */
     private static void bar(SvgCanvas canvas, View view, double x, double y) {
         double em = canvas.font();
-        Scale scale = new Scale(0, 1, 0, 1);
-        double wanted = 8 * em / view.pointsPerMm();
-        double length = new Scale(0, wanted, 0, 1).step(1);
+        double wanted = LONGEST_BAR * em / view.pointsPerMm();
+        double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(wanted)));
+        double length = power * (wanted >= 5 * power ? 5 : wanted >= 2 * power ? 2 : 1);
         canvas.line(
                 x,
                 y - 0.3 * em,
@@ -149,7 +185,7 @@ final class SpaceFigure {
                 Anchor.START,
                 canvas.palette().ink(),
                 em * 0.92,
-                (length >= 1 ? scale.label(length, 1) : String.valueOf((float) length)) + " mm");
+                (length >= 1 ? String.format(Locale.ROOT, "%.0f", length) : String.valueOf((float) length)) + " mm");
     }
 
     /** Draws moments of an example, side by side: who has just spiked, and where spikes are. */
@@ -164,6 +200,7 @@ final class SpaceFigure {
         double h = (canvas.height() - 2 * em) / rows;
         double[] position = run.network().parameters().position();
         double[] moments = moments(trial);
+        int[] strongest = run.wires().strongest(MOST_WIRES);
         for (int k = 0; k < MOMENTS; k++) {
             double left = w * (k % columns);
             int row = k / columns;
@@ -173,7 +210,7 @@ final class SpaceFigure {
             canvas.beginClip("spikes", left + 0.3 * em, top, w - 0.6 * em, h);
             cones(run, canvas, view, trial, moments[k]);
             neurons(run, canvas, view, 1.2);
-            pulses(run, canvas, view, trial, moments[k]);
+            pulses(run, canvas, view, trial, strongest, moments[k]);
             canvas.text(
                     left + w / 2,
                     top + 1.4 * em,
@@ -258,10 +295,10 @@ final class SpaceFigure {
         canvas.circle(toX, toY, 1.1, colour, "", 0);
     }
 
-    private static void pulses(RunView run, SvgCanvas canvas, View view, Trial trial, double now) {
+    private static void pulses(RunView run, SvgCanvas canvas, View view, Trial trial, int[] strongest, double now) {
         Wires wires = run.wires();
         int drawn = 0;
-        for (int w : wires.strongest(MOST_WIRES)) {
+        for (int w : strongest) {
             for (int k = 0; k < trial.time().length && drawn < MOST_PULSES; k++) {
                 double share = (now - trial.time()[k]) / wires.delay()[w];
                 if (trial.neuron()[k] == wires.source()[w] && share >= 0 && share < 1) {

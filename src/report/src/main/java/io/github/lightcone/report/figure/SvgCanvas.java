@@ -12,6 +12,9 @@ final class SvgCanvas {
         END
     }
 
+    /** What text is set in: the first that a machine has. */
+    static final String FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+
     private final StringBuilder body = new StringBuilder();
     private final double width;
     private final double height;
@@ -93,6 +96,15 @@ final class SvgCanvas {
             body.append(" stroke-dasharray=\"").append(dashes).append('"');
         }
         body.append("/>\n");
+    }
+
+    /** Draws a dot at the beginning of each line of a path. */
+    void dots(String path, String colour, double thickness) {
+        body.append("<path d=\"").append(path).append("\" fill=\"none\" stroke-linecap=\"round\" stroke=\"");
+        body.append(colour)
+                .append("\" stroke-width=\"")
+                .append(number(thickness))
+                .append("\"/>\n");
     }
 
     /** Fills a path. */
@@ -201,7 +213,7 @@ final class SvgCanvas {
     private String svg(String attributes, String title, String caption) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + "viewBox=\"0 0 " + number(width) + " "
                 + number(height)
-                + "\" font-family=\"Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n<title>"
+                + "\" font-family=\"" + FONTS + "\">\n<title>"
                 + escaped(title) + "</title>\n<desc>" + escaped(caption) + "</desc>\n" + body + "</svg>";
     }
 

@@ -35,7 +35,8 @@ public final class ComparisonPage {
             FigureKind.WEIGHTS,
             FigureKind.CONNECTIVITY,
             FigureKind.CONFUSION,
-            FigureKind.NULLS
+            FigureKind.NULLS,
+            FigureKind.TRUST
         }) {
             row(html, kind, runs);
         }
@@ -114,11 +115,11 @@ public final class ComparisonPage {
                     .append(Html.text(run.name()))
                     .append("</h3>");
             String missing = kind.missing(run);
-            boolean isSquare =
-                    kind == FigureKind.CONNECTIVITY || kind == FigureKind.CONFUSION || kind == FigureKind.NULLS;
+            boolean isSquare = kind == FigureKind.CONNECTIVITY || kind == FigureKind.CONFUSION;
+            double height = Figures.height(run, kind, isSquare ? 400 : 280, 11.5);
             html.append(
                     missing.isEmpty()
-                            ? Figures.element(run, kind, 400, isSquare ? 400 : 280, 11.5)
+                            ? Figures.element(run, kind, 400, height, 11.5)
                             : "<p class=\"missing\">" + Html.text(missing) + "</p>");
             html.append("</figure>\n");
         }

@@ -46,6 +46,7 @@ public final class ReportPage {
         confusion();
         structure();
         training();
+        new TrustSection(run).addTo(html, this::figure);
         new SettingsSection(run).addTo(html);
         html.append("</main>\n");
     }
@@ -73,6 +74,7 @@ public final class ReportPage {
             {"confusion", "Confusion"},
             {"structure", "Structure"},
             {"training", "Training"},
+            {"trust", "Trust"},
             {"settings", "Settings"}
         };
         for (String[] link : links) {
@@ -233,7 +235,7 @@ public final class ReportPage {
     private void structure() {
         section("structure", "Structure", "");
         html.append("<div class=\"figures\">\n");
-        figure(FigureKind.NULLS, 440, 400);
+        figure(FigureKind.NULLS, 440, Figures.height(run, FigureKind.NULLS, HEIGHT, FONT));
         html.append("</div>\n");
         new MeasureTable(run.structure().report()).addTo(html);
         html.append("</section>\n");

@@ -25,13 +25,22 @@ public record NumberTable(Map<String, double[]> columns) {
         columns = new LinkedHashMap<>(columns);
     }
 
-    static NumberTable read(Path file) throws IOException {
+    /**
+     * Reads a table.
+     *
+     * @param required columns it must have
+     * @throws IOException if it lacks one of them or has no rows, or a row is damaged
+     */
+    static NumberTable read(Path file, String... required) throws IOException {
         List<String> names = header(file);
         List<List<Double>> values = new ArrayList<>();
         names.forEach(name -> values.add(new ArrayList<>()));
         boolean[] isNumber = new boolean[names.size()];
         Arrays.fill(isNumber, true);
         try (CsvTable table = CsvTable.open(file)) {
+            for (String name : required) {
+                table.column(name);
+            }
             int[] place = new int[names.size()];
             for (int k = 0; k < place.length; k++) {
                 place[k] = table.column(names.get(k));
@@ -41,6 +50,9 @@ public record NumberTable(Map<String, double[]> columns) {
                     values.get(k).add(cell(table, place[k], isNumber, k));
                 }
             }
+        }
+        if (values.get(0).isEmpty()) {
+            throw new IOException(file + ": has no rows, must have one per epoch");
         }
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int k = 0; k < isNumber.length; k++) {

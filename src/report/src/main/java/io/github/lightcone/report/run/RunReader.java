@@ -52,8 +52,9 @@ public final class RunReader {
                 run.toString(),
                 settings.last() ? "last" : "best",
                 summary,
-                NumberTable.read(run.resolve("history.csv")),
+                NumberTable.read(run.resolve("history.csv"), "epoch", "trainingLoss", "trainingAccuracy"),
                 structureHistory(run.resolve("structure.csv")),
+                trust(run.resolve("trust.csv")),
                 folder,
                 Wires.of(network),
                 Confusion.read(run.resolve("confusion.csv"), summary.classes()),
@@ -68,6 +69,12 @@ public final class RunReader {
 
     private static Optional<StructureHistory> structureHistory(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(StructureHistory.read(file)) : Optional.empty();
+    }
+
+    private static Optional<NumberTable> trust(Path file) throws IOException {
+        return Files.exists(file)
+                ? Optional.of(NumberTable.read(file, "epoch", "examples", "smallestSlope"))
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param summary what was reached and what it cost
  * @param history a row per epoch
  * @param structureHistory measures of the structure along the training, if the run kept them
+ * @param trust how far gradients could be trusted after each epoch, if the run kept it
  * @param folder the trained network
  * @param wires its synapses
  * @param confusion which classes were taken for which
@@ -27,6 +28,7 @@ public record RunView(
         RunSummary summary,
         NumberTable history,
         Optional<StructureHistory> structureHistory,
+        Optional<NumberTable> trust,
         NetworkFolder folder,
         Wires wires,
         Confusion confusion,

@@ -2,6 +2,7 @@ package io.github.lightcone.report.run;
 
 import io.github.lightcone.network.Network;
 import io.github.lightcone.simulation.CompiledNetwork;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -68,10 +69,17 @@ public record Wires(int[] source, int[] target, double[] weight, double[] delay,
 
     /** Returns the strongest by absolute weight, at most {@code most}, strongest first; of equals the first. */
     public int[] strongest(int most) {
-        return IntStream.range(0, size())
+        double[] ascending = Arrays.stream(weight).map(Math::abs).sorted().toArray();
+        double least = most >= size() ? 0 : ascending[size() - most];
+        int above = (int) Arrays.stream(ascending).filter(each -> each > least).count();
+        int[] equals = IntStream.range(0, size())
+                .filter(k -> Math.abs(weight[k]) == least)
+                .limit(Math.max(0, most - above))
+                .toArray();
+        return IntStream.concat(
+                        IntStream.range(0, size()).filter(k -> Math.abs(weight[k]) > least), Arrays.stream(equals))
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> -Math.abs(weight[k])))
-                .limit(most)
                 .mapToInt(k -> k)
                 .toArray();
     }

@@ -4,7 +4,7 @@
  * <pre>
  *     RunReader            opens a run folder
  *         RunSummary       what was reached and what it cost: metrics.json, settings.json
- *         NumberTable      history.csv: a row per epoch
+ *         NumberTable      history.csv and trust.csv: a row per epoch
  *         StructureHistory structure.csv: measures along the training
  *         Confusion        confusion.csv
  *         PositionFrames   positions.csv: where neurons were in the course of training

@@ -113,15 +113,24 @@
     }
 
     home() {
-      const distance = this.radius * 2.75 * Math.max(1, 0.95 / Math.max(this.camera.aspect, 0.4));
-      const [x, y, z] = this.centre;
-      this.controls.target.set(x, y, z);
-      if (this.flat) {
-        this.camera.position.set(x, y, z + distance * 1.1);
-      } else {
+      const {THREE} = this;
+      const target = new THREE.Vector3(...this.centre);
+      const towards = this.flat ? new THREE.Vector3(0, 0, 1) : new THREE.Vector3(0.53, -0.76, 0.37).normalize();
+      if (!this.flat) {
         this.camera.up.set(0, 0, 1);
-        this.camera.position.set(x + distance * 0.53, y - distance * 0.76, z + distance * 0.37);
       }
+      const right = new THREE.Vector3().crossVectors(this.camera.up, towards).normalize();
+      const upwards = new THREE.Vector3().crossVectors(towards, right);
+      const slope = Math.tan(this.camera.fov * Math.PI / 360);
+      const offset = new THREE.Vector3();
+      let distance = this.radius * 0.2;
+      for (let n = 0; n < count; n++) {
+        offset.fromArray(this.position, 3 * n).sub(target);
+        distance = Math.max(distance, offset.dot(towards)
+          + Math.max(Math.abs(offset.dot(upwards)), Math.abs(offset.dot(right)) / this.camera.aspect) / slope);
+      }
+      this.controls.target.copy(target);
+      this.camera.position.copy(target).addScaledVector(towards, distance * 1.12);
       this.controls.update();
     }
 
@@ -217,10 +226,32 @@
     draw() {
       if (!this.asked) {
         this.asked = true;
-        requestAnimationFrame(() => {
+        requestAnimationFrame(now => {
           this.asked = false;
+          this.keepUp(now);
           this.renderer.render(this.scene, this.camera);
         });
+      }
+    }
+
+    /** While frames follow slowly, draws fewer of the synapses, the strongest; all of them once it stands still. */
+    keepUp(now) {
+      const shown = this.shownWires?.length ?? 0;
+      const passed = now - (this.before ?? 0);
+      this.before = now;
+      if (passed > 45 && passed < 2000) {
+        this.most = Math.max(300, Math.min(this.most ?? Infinity, shown) * 0.6);
+      } else if (passed < 25) {
+        this.most = (this.most ?? Infinity) * 1.2;
+      }
+      const drawn = Math.round(Math.min(shown, this.most ?? Infinity));
+      this.lines.setDrawRange(0, 2 * drawn);
+      clearTimeout(this.still);
+      if (drawn < shown) {
+        this.still = setTimeout(() => {
+          this.lines.setDrawRange(0, 2 * this.shownWires.length);
+          this.renderer.render(this.scene, this.camera);
+        }, 400);
       }
     }
 
@@ -787,9 +818,13 @@
     repaint();
   }
 
-  loadThree().then(lib => {
+  const painted = () => new Promise(resolve => setTimeout(resolve));
+
+  loadThree().then(async lib => {
     space(lib);
+    document.documentElement.dataset.space = 'true';
     if (data.trial) {
+      await painted();
       player(lib);
     }
     document.documentElement.dataset.ready = 'true';

@@ -51,4 +51,16 @@ class ScaleTest {
         assertThat(new Scale(-1, 1, 0, 1).label(-0.5, 4)).isEqualTo("\u22120.5");
         assertThat(new Scale(0, 2e6, 0, 1).label(1e6, 4)).isEqualTo("1.0e6");
     }
+
+    @Test
+    void powersEndAtWholeExponents() {
+        Scale scale = Scale.powers(-4.3, -1.2, 100, 0);
+        assertThat(scale.low()).isEqualTo(-5);
+        assertThat(scale.high()).isEqualTo(-1);
+        assertThat(scale.ticks(2)).containsExactly(-4.0, -2.0);
+        assertThat(scale.label(-4, 2)).isEqualTo("1e\u22124");
+        assertThat(scale.label(-2, 2)).isEqualTo("0.01");
+        assertThat(scale.label(2, 2)).isEqualTo("100");
+        assertThat(Scale.powers(-3, -3, 100, 0).high()).isEqualTo(-2);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightcone.report.run.RunView;
 import io.github.lightcone.report.run.SampleRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,29 @@ class PageTest {
                 .isGreaterThan(5);
         assertThat(data.get("frames").get("epochs").size()).isEqualTo(2);
         assertThat(data.get("space").get("exact").booleanValue()).isTrue();
+    }
+
+    /** A run folder of a version that kept none says so. */
+    @Test
+    void trustIsShownOrSaidToBeMissing() {
+        RunView run = SampleRun.view("hidden", "a", 3);
+        assertThat(ReportPage.html(run)).contains("16 training examples", "No slope of the last epoch was raised");
+        RunView older = new RunView(
+                run.name(),
+                run.which(),
+                run.summary(),
+                run.history(),
+                run.structureHistory(),
+                Optional.empty(),
+                run.folder(),
+                run.wires(),
+                run.confusion(),
+                run.structure(),
+                run.frames(),
+                run.activity(),
+                run.withoutActivity(),
+                run.experiment());
+        assertThat(ReportPage.html(older)).contains("This run has no trust.csv");
     }
 
     @Test

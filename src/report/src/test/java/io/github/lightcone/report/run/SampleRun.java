@@ -110,6 +110,7 @@ public final class SampleRun {
                         "", Map.of("modularity", new StructureHistory.Course(new double[] {0, 2, 3}, new double[] {
                             0.1, 0.2, 0.3
                         })))),
+                Optional.of(trust()),
                 NetworkFolder.of(network),
                 Wires.of(network),
                 new Confusion(classes, new int[][] {{8, 2, 0}, {0, 9, 1}}),
@@ -118,6 +119,21 @@ public final class SampleRun {
                 Optional.of(activity(network)),
                 "",
                 "name: sample\n");
+    }
+
+    private static NumberTable trust() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("epoch", new double[] {0, 1, 2, 3});
+        columns.put("examples", new double[] {16, 16, 16, 16});
+        columns.put("spikes", new double[] {40, 60, 80, 90});
+        columns.put("silentNeurons", new double[] {3, 2, 0, 1});
+        columns.put("smallestSlope", new double[] {0.02, 0.004, Double.NaN, 3e-5});
+        columns.put("flooredSlopes", new double[] {0, 0, 0, 0});
+        columns.put("nearestMissedCrossing", new double[] {0.01, 0.002, 0.03, 4e-4});
+        columns.put("nearTies", new double[] {0, 1, 0, 0});
+        columns.put("smallestTie", new double[] {0.5, 2e-7, 0.001, 0.02});
+        columns.put("worstShare", new double[] {0.1, 0.2, 0.15, 0.4});
+        return new NumberTable(columns);
     }
 
     private static Activity activity(Network network) {
