@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param text the claim, in words
  * @param part the part whose figures judge it
- * @param figure which figure, as in the table of the part's figures: {@code test}, {@code weights: modularity}
+ * @param figure which figure, as in the table of the part's figures, such as {@code weights: modularity}
  * @param of the condition it is about
  * @param against the condition to compare with; empty for a number
  * @param number the number to compare with

@@ -22,7 +22,8 @@ import java.util.Set;
  */
 public final class StudyFile {
 
-    private static final List<String> SHIPPED = List.of("space-as-time", "weights-from-positions", "where-geometry-matters");
+    private static final List<String> SHIPPED =
+            List.of("space-as-time", "weights-from-positions", "where-geometry-matters");
 
     private static final int MOST_SEEDS = 10_000;
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";

@@ -24,7 +24,6 @@ public final class PerceptronTrainer {
     }
 
     private final Perceptron perceptron;
-    private final SparseImages training;
     private final Optional<SparseImages> validation;
     private final PerceptronSettings settings;
     private final List<ParameterArray> learned;
@@ -51,7 +50,6 @@ public final class PerceptronTrainer {
         perceptron.requireFits(training);
         validation.ifPresent(perceptron::requireFits);
         this.perceptron = perceptron;
-        this.training = training;
         this.validation = validation;
         this.settings = settings;
         learned = perceptron.parameters().stream()

@@ -145,7 +145,7 @@ final class ResultsFolder {
             for (String figure : results.figures()) {
                 double[] values = results.numbers(condition, figure);
                 if (figure.startsWith(PRUNED) && values.length > 0) {
-                    String[] words = figure.substring(PRUNED.length()).split(" ");
+                    String[] words = figure.substring(PRUNED.length()).split(" ", 2);
                     byCriterion
                             .computeIfAbsent(words[0], any -> new TreeMap<>())
                             .put(

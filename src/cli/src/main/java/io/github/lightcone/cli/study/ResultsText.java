@@ -70,9 +70,10 @@ final class ResultsText {
 
     /** Returns a row per condition. */
     static String accuracies(PartResults results) {
-        StringBuilder text = new StringBuilder(
-                "| condition | numbers learned | runs | test %: mean, 95 % interval | median | least | most |\n"
-                        + "|---|---:|---:|---:|---:|---:|---:|\n");
+        StringBuilder text = new StringBuilder("""
+                | condition | numbers learned | runs | test %: mean, 95 % interval | median | least | most |
+                |---|---:|---:|---:|---:|---:|---:|
+                """);
         for (String condition : results.conditions()) {
             double[] sorted =
                     Arrays.stream(results.numbers(condition, "test")).sorted().toArray();
@@ -131,9 +132,10 @@ final class ResultsText {
     }
 
     private static String verdicts(List<ResultsFolder.Judged> judged) {
-        StringBuilder text = new StringBuilder(
-                "| claim | figure | of | against | difference, 95 % interval | effect size g | runs | verdict |\n"
-                        + "|---|---|---:|---:|---:|---:|---:|---|\n");
+        StringBuilder text = new StringBuilder("""
+                | claim | figure | of | against | difference, 95 % interval | effect size g | runs | verdict |
+                |---|---|---:|---:|---:|---:|---:|---|
+                """);
         for (ResultsFolder.Judged each : judged) {
             Verdict verdict = each.verdict();
             MeanInterval difference = verdict.difference();

@@ -56,7 +56,7 @@ final class PerceptronRun {
     void run(PrintWriter out, PrintWriter err, boolean terminal) throws IOException {
         PerceptronPreparation prepared = PerceptronPreparation.of(file, data, threads);
         try (Perceptron perceptron = prepared.perceptron()) {
-            run(prepared, trainer(prepared), out, err, terminal);
+            run(prepared, trainer(prepared, perceptron), out, err, terminal);
         }
     }
 
@@ -71,7 +71,7 @@ final class PerceptronRun {
         PerceptronPreparation prepared = PerceptronPreparation.of(file, data, threads);
         try (Perceptron perceptron = prepared.perceptron()) {
             RunFiles.requireSame(saved, file, prepared.training().size());
-            PerceptronTrainer trainer = trainer(prepared);
+            PerceptronTrainer trainer = trainer(prepared, perceptron);
             trainer.restore(Files.readAllBytes(saved.resolve(RunFiles.CHECKPOINT)));
             int done = trainer.history().size();
             if (trainer.isDone() && RunFiles.isComplete(saved)) {
@@ -96,9 +96,8 @@ final class PerceptronRun {
         }
     }
 
-    private static PerceptronTrainer trainer(PerceptronPreparation prepared) {
-        return new PerceptronTrainer(
-                prepared.perceptron(), prepared.training(), prepared.validation(), prepared.settings());
+    private static PerceptronTrainer trainer(PerceptronPreparation prepared, Perceptron perceptron) {
+        return new PerceptronTrainer(perceptron, prepared.training(), prepared.validation(), prepared.settings());
     }
 
     private void run(

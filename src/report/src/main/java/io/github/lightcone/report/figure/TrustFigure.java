@@ -4,6 +4,7 @@ import io.github.lightcone.report.figure.SvgCanvas.Anchor;
 import io.github.lightcone.report.run.NumberTable;
 import io.github.lightcone.report.run.RunView;
 import java.util.Arrays;
+import java.util.List;
 
 /** How far gradients could be trusted over epochs, a small plot for each figure of the report. */
 final class TrustFigure {
@@ -61,9 +62,11 @@ final class TrustFigure {
         int rows = Panel.values().length / columns;
         double w = canvas.width() / columns;
         double h = canvas.height() / rows;
-        for (Panel panel : Panel.values()) {
-            double left = w * (panel.ordinal() % columns);
-            int row = panel.ordinal() / columns;
+        List<Panel> panels = List.of(Panel.values());
+        for (int k = 0; k < panels.size(); k++) {
+            Panel panel = panels.get(k);
+            double left = w * (k % columns);
+            int row = k / columns;
             double top = h * row;
             Plot.Frame frame = new Plot.Frame(left + 4.2 * em, top + 2.2 * em, left + w - 1.4 * em, top + h - 3.3 * em);
             double[] values = panel.values(table);
