@@ -153,7 +153,7 @@ class BadExperimentTest {
                 "training.epochs | 0 | training.epochs = 0, must be a whole number from 1",
                 "training.batch | 2.5 | training.batch = 2.5, must be a whole number from 1",
                 "training.augment | {dropout: 2} | training.augment: ",
-                "training.augment | {noise: 2} | training.augment.noise = 2, is an unknown field; there are [dropout, jitter, shift]",
+                "training.augment | {noise: 2} | training.augment.noise = 2, is an unknown field; there are [blends, dropout, jitter, shift]",
                 "training.augment | {shift: 99} | training.augment.shift = 99, must be a whole number from 0 to 5",
                 "training.stopAfter | 0 | training.stopAfter = 0, must be a whole number from 1"
             })
