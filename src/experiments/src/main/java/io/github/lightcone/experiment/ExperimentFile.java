@@ -73,6 +73,19 @@ public final class ExperimentFile {
         this.tree = tree;
     }
 
+    /**
+     * Returns an experiment that comes with the library, or one in a file.
+     *
+     * @param nameOrFile what ends in .yaml, .yml or .json is a file
+     */
+    public static ExperimentFile find(String nameOrFile) throws IOException {
+        return isFile(nameOrFile) ? read(Path.of(nameOrFile)) : shipped(nameOrFile);
+    }
+
+    static boolean isFile(String nameOrFile) {
+        return nameOrFile.matches("(?i).*\\.(yaml|yml|json)");
+    }
+
     /** Returns the names of the experiments that come with the library. */
     public static List<String> shippedNames() {
         return SHIPPED;

@@ -37,7 +37,7 @@ public record StudyPart(
 
     static StudyPart of(Section part, String name, Path folder) {
         String experiment = part.word("experiment");
-        boolean isFile = experiment.matches("(?i).*\\.(yaml|yml|json)");
+        boolean isFile = ExperimentFile.isFile(experiment);
         StudyPart read = new StudyPart(
                 name,
                 part.text("title"),

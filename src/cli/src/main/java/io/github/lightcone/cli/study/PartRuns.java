@@ -30,7 +30,7 @@ record PartRuns(StudyPart part, Optional<Path> data, List<Condition> conditions,
      * @param folder of the part
      */
     static PartRuns of(StudyPart part, Optional<Path> data, List<Long> seeds, Path folder) throws IOException {
-        ExperimentFile base = experiment(part);
+        ExperimentFile base = ExperimentFile.find(part.experiment());
         for (Map.Entry<String, String> change : part.set().entrySet()) {
             base = base.with(change.getKey(), change.getValue());
         }
@@ -46,12 +46,5 @@ record PartRuns(StudyPart part, Optional<Path> data, List<Condition> conditions,
             }
         }
         return new PartRuns(part, data, conditions, runs);
-    }
-
-    private static ExperimentFile experiment(StudyPart part) throws IOException {
-        String experiment = part.experiment();
-        return experiment.matches("(?i).*\\.(yaml|yml|json)")
-                ? ExperimentFile.read(Path.of(experiment))
-                : ExperimentFile.shipped(experiment);
     }
 }

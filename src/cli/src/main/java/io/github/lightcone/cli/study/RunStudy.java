@@ -2,9 +2,11 @@ package io.github.lightcone.cli.study;
 
 import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.train.Condition;
 import io.github.lightcone.cli.train.SweepResult;
 import io.github.lightcone.cli.train.SweepRun;
 import io.github.lightcone.cli.train.SweepTeam;
+import io.github.lightcone.experiment.StudyClaim;
 import io.github.lightcone.experiment.StudyFile;
 import io.github.lightcone.experiment.StudyPart;
 import java.io.IOException;
@@ -166,12 +168,27 @@ public final class RunStudy implements Callable<Integer> {
             }
             int count = seeds == null ? part.seeds().orElse(study.seeds()) : seeds;
             List<Long> all = LongStream.rangeClosed(1, count).boxed().toList();
-            parts.add(PartRuns.of(part, place, all, folder.resolve(part.name())));
+            PartRuns runs = PartRuns.of(part, place, all, folder.resolve(part.name()));
+            requireConditions(study, runs);
+            parts.add(runs);
         }
         if (parts.isEmpty()) {
             throw new IllegalArgumentException(study.origin() + ": nothing can be run; " + String.join("; ", left));
         }
         return parts;
+    }
+
+    /** A claim about a condition that there is not would never be judged. */
+    private static void requireConditions(StudyFile study, PartRuns runs) {
+        List<String> known = runs.conditions().stream().map(Condition::label).toList();
+        for (StudyClaim claim : study.claims()) {
+            for (String condition : List.of(claim.of(), claim.against())) {
+                if (claim.part().equals(runs.part().name()) && !condition.isEmpty() && !known.contains(condition)) {
+                    throw new IllegalArgumentException(study.origin() + ": claim '" + claim.text() + "' is about '"
+                            + condition + "', which " + claim.part() + " does not have; there are " + known);
+                }
+            }
+        }
     }
 
     private Optional<Path> place(StudyPart part) {

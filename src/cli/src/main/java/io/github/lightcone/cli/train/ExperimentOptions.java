@@ -4,7 +4,6 @@ import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.space.Positions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +61,7 @@ final class ExperimentOptions {
 
     /** Returns the experiment of a name, or in a file. */
     static ExperimentFile find(String experiment) throws IOException {
-        return experiment.matches("(?i).*\\.(yaml|yml|json)")
-                ? ExperimentFile.read(Path.of(experiment))
-                : ExperimentFile.shipped(experiment);
+        return ExperimentFile.find(experiment);
     }
 
     boolean isUsed() {

@@ -129,6 +129,10 @@ class RunStudyTest {
         Files.writeString(file, STUDY.replace("figure: test, of: learned", "figures: test, of: learned"));
         assertThat(experiment("any")).isEqualTo(2);
         assertThat(err.toString()).contains("claims.0.figure is missing");
+        Files.writeString(file, STUDY.replace("of: learned, against: frozen", "of: learnt, against: frozen"));
+        assertThat(experiment("any")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("claim 'more' is about 'learnt', which points does not have; there are [frozen, learned]");
         assertThat(base.resolve("any")).doesNotExist();
     }
 }

@@ -15,10 +15,8 @@ import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.simulation.CompiledNetwork;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -32,13 +30,6 @@ public final class Trainer implements AutoCloseable {
     private static final int MOST_BLOCKS = 16;
 
     private static final long ORDER_STREAM = 1;
-    private static final long TRUST_STREAM = 2;
-
-    /** Examples that are examined: at most so many, and at most one of so many, but a few. */
-    private static final int MOST_EXAMINED = 16;
-
-    private static final int EXAMPLES_PER_EXAMINED = 200;
-    private static final int FEWEST_EXAMINED = 2;
 
     private final Experiment experiment;
     private final TrainingSettings settings;
@@ -55,7 +46,7 @@ public final class Trainer implements AutoCloseable {
     private final Gradients[] blocks;
     private final int[] hidden;
     private final int[] order;
-    private final int[] examined;
+    private final TrustSample trustSample;
     private final SeededRandom random;
     private final Outcomes outcomes;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -102,17 +93,9 @@ public final class Trainer implements AutoCloseable {
                 .toArray(Gradients[]::new);
         hidden = Outcomes.hidden(description, experiment.objective().loss().outputs());
         order = IntStream.range(0, examples.size()).toArray();
-        examined = examined(experiment.training().size(), settings.seed());
+        trustSample = new TrustSample(experiment.training(), settings.seed());
         random = new SeededRandom(settings.seed(), ORDER_STREAM);
         outcomes = new Outcomes(order.length);
-    }
-
-    /** Draws examples, ascending. */
-    private static int[] examined(int examples, long seed) {
-        int[] shuffled = IntStream.range(0, examples).toArray();
-        new SeededRandom(seed, TRUST_STREAM).shuffle(shuffled);
-        int wanted = Math.max(FEWEST_EXAMINED, Math.min(MOST_EXAMINED, examples / EXAMPLES_PER_EXAMINED));
-        return Arrays.stream(shuffled).limit(wanted).sorted().toArray();
     }
 
     /** Trains until {@link #isDone} and returns the records of these epochs. */
@@ -301,16 +284,7 @@ public final class Trainer implements AutoCloseable {
      * training on a few times as many examples; what is trained and counted stays as it is.
      */
     public TrustSummary trust() {
-        EventDataset data = experiment.training();
-        int parts = Math.min(blocks.length, examined.length);
-        List<Optional<TrustSummary.Examined>> found =
-                new ArrayList<>(Collections.nCopies(examined.length, Optional.empty()));
-        team.run(parts, (worker, part) -> {
-            for (int k = part; k < examined.length; k += parts) {
-                found.set(k, worker.examine(data.input(examined[k]), data.label(examined[k]), blocks[part]));
-            }
-        });
-        return TrustSummary.of(found.stream().flatMap(Optional::stream).toList());
+        return trustSample.examine(team, blocks);
     }
 
     /** Evaluates the network of the best epoch; without validation data, as it is now. */
