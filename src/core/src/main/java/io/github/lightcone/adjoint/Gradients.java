@@ -36,8 +36,8 @@ public final class Gradients {
     }
 
     /**
-     * Returns a zero gradient that lacks what is there for delays, and so for positions and the conduction speed: it is
-     * cleared, added up and scaled in about half the time.
+     * Returns a zero gradient that lacks what is there for delays, and so for the conduction speed and for positions as far
+     * as delays depend on them: it is cleared, added up and scaled in about half the time.
      */
     public static Gradients withoutDelays(Network network) {
         return new Gradients(network, false);
@@ -57,7 +57,7 @@ public final class Gradients {
         vInitial = new double[neurons];
         arrays = delays
                 ? new double[][] {weight, delay, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial}
-                : new double[][] {weight, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
+                : new double[][] {weight, position, tauMem, tauSyn, bias, vThreshold, vReset, vInitial};
     }
 
     /** Sets everything to 0. */
@@ -134,18 +134,17 @@ public final class Gradients {
         return delay;
     }
 
+    boolean hasDelays() {
+        return delays;
+    }
+
     /** As {@link #delay}, for passes, which write it in any case; without delays its content means nothing. */
     double[] writtenDelay() {
         return delay;
     }
 
-    /**
-     * Returns dL/dposition, neuron by neuron, 1/mm.
-     *
-     * @throws IllegalStateException if it was made {@link #withoutDelays}
-     */
+    /** Returns dL/dposition, neuron by neuron, 1/mm. */
     public double[] position() {
-        requireDelays();
         return position;
     }
 

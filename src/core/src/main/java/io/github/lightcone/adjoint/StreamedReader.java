@@ -15,7 +15,8 @@ import io.github.lightcone.simulation.Tape;
  * </pre>
  *
  * <p>The exponentials of the delay are the same for all spikes, so a synapse only adds up x and y; its
- * weight and its delay receive what follows from the sums when the row is finished.
+ * weight and its delay receive what follows from the sums when the row is finished. Where all synapses of a
+ * row of a source share a delay and weights alone are asked for, they receive it at once.
  */
 final class StreamedReader implements RowReader {
 
@@ -27,6 +28,8 @@ final class StreamedReader implements RowReader {
     private final DrivenSynapses driven;
     /** Whether the row of a neuron is copied, and not gathered, in this pass. */
     private final boolean[] copied;
+    /** Whether spikes of a neuron add to the gradients of its weights at once, and nothing else is asked of its row. */
+    private final boolean[] direct;
 
     // By row and place: the sums of x and y over the spikes read so far.
     private double[][] sumOfMembrane = new double[0][];
@@ -45,10 +48,11 @@ final class StreamedReader implements RowReader {
         this.states = states;
         this.driven = driven;
         copied = new boolean[compiled.network().neuronCount()];
+        direct = new boolean[copied.length];
     }
 
     /** Prepares for a pass, of which no knot is known yet. */
-    void start(Tape newTape, Gradients newGradients) {
+    void start(Tape newTape, Gradients newGradients, boolean sourceTimes) {
         tape = newTape;
         gradients = newGradients;
         factors = compiled.delayFactors();
@@ -59,6 +63,7 @@ final class StreamedReader implements RowReader {
         for (int n = 0; n < copied.length; n++) {
             copied[n] = canCopy(n);
             copying |= copied[n];
+            direct[n] = !sourceTimes && !newGradients.hasDelays() && compiled.isSource(n) && isUniform(n);
         }
         if (copying) {
             states.index().keepFactors();
@@ -84,6 +89,11 @@ final class StreamedReader implements RowReader {
         return factors.isDense(n) && states.index().expectedCrossings(spread) < MOST_CROSSINGS * factors.places(n);
     }
 
+    /** In a uniform row synapses share a delay and are numbered in its order. */
+    private boolean isUniform(int n) {
+        return factors.isCommon(n) && factors.firstSynapse(n) != DelayFactors.NONE;
+    }
+
     /** Sets the common time of the exponentials; all rows have been finished. */
     void base(double newBase) {
         base = newBase;
@@ -101,6 +111,13 @@ final class StreamedReader implements RowReader {
         }
         double membraneNow = Exponential.exp(compiled.sharedMembraneRate() * (t - base));
         double synapticNow = Exponential.exp(compiled.sharedSynapticRate() * (t - base));
+        if (direct[n]) {
+            double tauSyn = 1 / compiled.sharedSynapticRate();
+            double ofA = -tauSyn * factors.membrane(n)[0] * membraneNow;
+            double ofB = -tauSyn * factors.synaptic(n)[0] * synapticNow;
+            addCombined(count, ofA, ofMembrane, ofB, ofSynapse, gradients.weight(), factors.firstSynapse(n));
+            return driven.areThereAny() ? driven.read(n, t) : 0;
+        }
         double ratio = compiled.sharedMembraneRate() / compiled.sharedSynapticRate();
         double[] weight = factors.weight(n);
         addScaled(count, membraneNow, ofMembrane, sumOfMembrane[n]);
@@ -184,6 +201,13 @@ final class StreamedReader implements RowReader {
         }
     }
 
+    private static void addCombined(
+            int count, double ofA, double[] x, double ofB, double[] y, double[] sums, int first) {
+        for (int i = 0; i < count; i++) {
+            sums[first + i] += ofA * x[i] + ofB * y[i];
+        }
+    }
+
     private static void combine(
             int count, double ofV, double[] x, double ofI, double[] y, double[] weight, double[] products) {
         for (int i = 0; i < count; i++) {
@@ -226,6 +250,15 @@ final class StreamedReader implements RowReader {
 
     @Override
     public void finish(int neuron) {
+        if (!direct[neuron]) {
+            finishSums(neuron);
+        }
+        if (driven.areThereAny()) {
+            driven.finish(neuron);
+        }
+    }
+
+    private void finishSums(int neuron) {
         int[] synapse = factors.synapse(neuron);
         double[] weight = factors.weight(neuron);
         double[] membrane = factors.membrane(neuron);
@@ -246,9 +279,6 @@ final class StreamedReader implements RowReader {
                 ofWeight[s] -= tauSyn * (ofV + ofI);
                 ofDelay[s] -= weight[place] * (ratio * ofV + ofI);
             }
-        }
-        if (driven.areThereAny()) {
-            driven.finish(neuron);
         }
     }
 }

@@ -32,6 +32,7 @@ public final class DelayFactors {
     private final boolean[] dense;
     private final boolean[] filled;
     private final int longestRow;
+    private final int[] firstSynapse;
     private final int[][] synapse;
     private final int[][] target;
     private final double[][] weight;
@@ -49,6 +50,7 @@ public final class DelayFactors {
         filled = new boolean[rows];
         shortestDelay = new double[rows];
         longestDelay = new double[rows];
+        firstSynapse = new int[rows];
         synapse = new int[rows][];
         target = new int[rows][];
         weight = new double[rows][];
@@ -139,6 +141,16 @@ public final class DelayFactors {
             membrane[n][place] = ofMembrane;
             synaptic[n][place] = ofSynapse;
         }
+        firstSynapse[n] = firstOfSuccessive(synapse[n]);
+    }
+
+    private static int firstOfSuccessive(int[] numbers) {
+        for (int k = 1; k < numbers.length; k++) {
+            if (numbers[k] != numbers[k - 1] + 1) {
+                return NONE;
+            }
+        }
+        return numbers.length == 0 ? NONE : numbers[0];
     }
 
     private int firstTarget(int start, int end) {
@@ -196,6 +208,11 @@ public final class DelayFactors {
     /** Returns the longest delay of a row, ms. */
     public double longestDelay(int source) {
         return longestDelay[source];
+    }
+
+    /** Returns the synapse number in the first place of a row if those in the others follow it, or else {@link #NONE}. */
+    public int firstSynapse(int source) {
+        return firstSynapse[source];
     }
 
     /** Returns the synapse number in each place of a row, or {@link #NONE}; not a copy. */

@@ -1,10 +1,12 @@
 package io.github.lightcone.adjoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.connectivity.ConnectionRule;
 import io.github.lightcone.connectivity.ConnectionRules;
 import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.fixtures.Agreement;
 import io.github.lightcone.fixtures.Loss;
 import io.github.lightcone.fixtures.Trial;
 import io.github.lightcone.network.Delays;
@@ -62,6 +64,28 @@ class DenseRowsTest {
             assertThat(trial.run().spikeCount()).isGreaterThan(40);
             ReadingsAgreeTest.assertSame(trial, ReadingsAgreeTest.both(seed), TOLERANCE);
             ReadingsAgreeTest.assertSame(trial, Loss.spikeTimes(seed), TOLERANCE);
+        }
+    }
+
+    /** Where weights alone are asked for, rows of one delay add to their gradients at once. */
+    @ParameterizedTest(name = "delays {0}, end {1} ms")
+    @CsvSource({"CONSTANT, 300", "NONE, 300", "CONSTANT, 2600", "SPATIAL, 300"})
+    void weightsAloneAreTheSame(DelayKind delays, double end) {
+        Trial trial = trial(0.8, 1, delays, ConnectionRules.allToAll(), end, 5);
+        Trial.Pass all = trial.differentiate(ReadingsAgreeTest.both(5));
+        Gradients some = Gradients.withoutDelays(trial.network());
+        Adjoint adjoint = new Adjoint(all.simulator()).sourceTimes(false);
+        adjoint.run(all.tape(), all.seeds(), some);
+        Agreement agreement = Agreement.of("adjoint, weights alone", TOLERANCE, 1);
+        double[] weight = all.gradients().weight();
+        ReadingsAgreeTest.compare(agreement, "weight", weight.length, k -> some.weight()[k], k -> weight[k]);
+        agreement.check();
+        for (int k = 0; k < all.tape().spikeCount(); k++) {
+            if (all.tape().neuron(k) >= INPUTS) {
+                assertThat(adjoint.spikeGradient(k)).isCloseTo(all.adjoint().spikeGradient(k), within(1e-9));
+            } else if (delays != DelayKind.SPATIAL) {
+                assertThat(adjoint.spikeGradient(k)).isNotEqualTo(all.adjoint().spikeGradient(k));
+            }
         }
     }
 

@@ -47,11 +47,24 @@ class GradientsTest {
     }
 
     @Test
+    void positionsAreClearedAndAddedUpWithoutDelaysToo() {
+        Gradients some = Gradients.withoutDelays(TRIAL.network());
+        some.position()[1] = 3;
+        Gradients sum = Gradients.withoutDelays(TRIAL.network());
+        sum.add(some);
+        sum.add(some);
+        sum.scale(0.5);
+        some.clear();
+        assertThat(sum.position()[1]).isEqualTo(3);
+        assertThat(some.position()).containsOnly(0);
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         Gradients some = pass(Gradients.withoutDelays(TRIAL.network()));
         some.toPositions(TRIAL.network(), TRIAL.network().parameters());
         assertThatIllegalStateException().isThrownBy(some::delay).withMessageContaining("without delays");
-        assertThatIllegalStateException().isThrownBy(some::position).withMessageContaining("without delays");
+        assertThat(some.position()).containsOnly(0);
         assertThatIllegalStateException().isThrownBy(some::conductionSpeed).withMessageContaining("without delays");
     }
 }

@@ -31,6 +31,7 @@ final class TrainingPart {
                 ? OptionalInt.of(training.integer("stopAfter", 1, Integer.MAX_VALUE))
                 : OptionalInt.empty();
         Variation variation = variation(training, channels);
+        double sliceWidth = training.has("sliceWidth") ? training.positive("sliceWidth") : Double.NaN;
         double lift = silent.nonNegative("outputLift", 0);
         double revival = silent.nonNegative("revival", 0);
         training.rejectOthers();
@@ -39,7 +40,7 @@ final class TrainingPart {
                 root.wholeNumber("seed", 1), threads, epochs, batch, groups, lift, revival, Optional.empty(), stopping);
         List<Homeostasis> rules = homeostasis(root, network);
         try {
-            return settings.withVariation(variation).withHomeostasis(rules);
+            return settings.withVariation(variation).withHomeostasis(rules).withSliceWidth(sliceWidth);
         } catch (IllegalArgumentException e) {
             throw root.error("homeostasis: " + e.getMessage());
         }

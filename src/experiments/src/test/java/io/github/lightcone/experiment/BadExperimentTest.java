@@ -155,6 +155,7 @@ class BadExperimentTest {
                 "training.augment | {dropout: 2} | training.augment: ",
                 "training.augment | {noise: 2} | training.augment.noise = 2, is an unknown field; there are [blends, dropout, jitter, shift]",
                 "training.augment | {shift: 99} | training.augment.shift = 99, must be a whole number from 0 to 5",
+                "training.sliceWidth | 0 | training.sliceWidth = 0, must be above 0",
                 "training.stopAfter | 0 | training.stopAfter = 0, must be a whole number from 1"
             })
     void wrongPlacesAreNamed(String path, String value, String message) {

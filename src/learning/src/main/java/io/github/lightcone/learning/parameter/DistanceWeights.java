@@ -70,6 +70,11 @@ public final class DistanceWeights implements SpatialRule {
         return inhibition;
     }
 
+    @Override
+    public boolean needsDelays() {
+        return false;
+    }
+
     private double distance(Parameters parameters, int synapse) {
         return ConductionDelay.distance(
                 parameters.position(), network.dimensions(), network.source(synapse), network.target(synapse));

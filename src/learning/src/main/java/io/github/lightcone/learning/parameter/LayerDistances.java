@@ -69,6 +69,11 @@ public final class LayerDistances implements Learnable {
     }
 
     @Override
+    public boolean needsDelays() {
+        return false;
+    }
+
+    @Override
     public void scatter(Parameters parameters) {
         double z = 0;
         for (int k = 0; k < layers.size(); k++) {

@@ -24,8 +24,13 @@ public interface Learnable {
         return false;
     }
 
-    /** Returns whether its gradient needs those of delays, positions or the conduction speed. */
+    /** Returns whether its gradient needs those of delays or the conduction speed. */
     default boolean needsDelays() {
+        return true;
+    }
+
+    /** Returns whether its gradient needs those of positions, and of delays where these follow from positions. */
+    default boolean needsPositions() {
         return true;
     }
 

@@ -68,6 +68,11 @@ public final class OwnSpeed implements SpatialRule {
     }
 
     @Override
+    public boolean needsDelays() {
+        return true;
+    }
+
+    @Override
     public void derive(Parameters parameters) {
         for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
             parameters.delay()[s] = distance(parameters, s) / speeds.values[index(s)];

@@ -25,6 +25,18 @@ abstract class RuleNumbers implements Learnable {
         return values;
     }
 
+    /** What it needs is for the rule to say. */
+    @Override
+    public final boolean needsDelays() {
+        return false;
+    }
+
+    /** What it needs is for the rule to say. */
+    @Override
+    public final boolean needsPositions() {
+        return false;
+    }
+
     @Override
     public final Bounds bounds() {
         return bounds;

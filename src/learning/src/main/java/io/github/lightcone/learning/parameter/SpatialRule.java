@@ -15,6 +15,9 @@ public interface SpatialRule {
     /** Returns the numbers of the rule itself, which may be learned. */
     Learnable numbers();
 
+    /** Returns whether it needs the gradients of delays. */
+    boolean needsDelays();
+
     /**
      * Writes the parameters that follow from positions and numbers.
      *

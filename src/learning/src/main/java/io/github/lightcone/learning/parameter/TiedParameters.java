@@ -66,7 +66,12 @@ final class TiedParameters implements Learnable {
 
     @Override
     public boolean needsDelays() {
-        return group == ParameterGroup.DELAYS || group == ParameterGroup.POSITIONS || group == ParameterGroup.SPEED;
+        return group == ParameterGroup.DELAYS || group == ParameterGroup.SPEED;
+    }
+
+    @Override
+    public boolean needsPositions() {
+        return group == ParameterGroup.POSITIONS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.lightcone.learning.parameter;
 import io.github.lightcone.adjoint.Gradients;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
+import io.github.lightcone.network.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,9 @@ public final class TrainableNetwork {
 
     /** Returns whether what these need of a gradient includes that of delays, their own or through what is derived. */
     public boolean needsDelays(List<Learnable> learned) {
-        return !rules.isEmpty() || learned.stream().anyMatch(Learnable::needsDelays);
+        boolean spatial = network.projections().stream().anyMatch(Projection::spatial);
+        return rules.stream().anyMatch(SpatialRule::needsDelays)
+                || learned.stream().anyMatch(group -> group.needsDelays() || (spatial && group.needsPositions()));
     }
 
     /** Returns what may be learned. */

@@ -38,7 +38,8 @@ public final class Evaluator implements AutoCloseable {
         CompiledNetwork compiled = CompiledNetwork.of(network);
         IncomingSynapses incoming = new IncomingSynapses(network);
         team = new Team(IntStream.range(0, threads)
-                .mapToObj(thread -> new Worker(compiled, objective, end, false, new OutputLift(network, incoming, 0)))
+                .mapToObj(thread ->
+                        new Worker(compiled, objective, end, false, new OutputLift(network, incoming, 0), Double.NaN))
                 .toList());
     }
 

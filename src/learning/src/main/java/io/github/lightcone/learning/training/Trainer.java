@@ -29,6 +29,12 @@ public final class Trainer implements AutoCloseable {
     /** The largest number of blocks a batch is cut into. Part of the result: other numbers, other bits. */
     private static final int MOST_BLOCKS = 16;
 
+    /** The same where so many gradients would take long to add up. */
+    private static final int MOST_LARGE_BLOCKS = 4;
+
+    /** From so many synapses on, blocks are large. */
+    private static final int MANY_SYNAPSES = 1 << 20;
+
     private static final long ORDER_STREAM = 1;
 
     private final Experiment experiment;
@@ -86,9 +92,10 @@ public final class Trainer implements AutoCloseable {
                         experiment.objective(),
                         experiment.end(),
                         timeConstants,
-                        new OutputLift(description, incoming, network.mask(), settings.outputLift())))
+                        new OutputLift(description, incoming, network.mask(), settings.outputLift()),
+                        settings.sliceWidth()))
                 .toList());
-        blocks = IntStream.range(0, Math.min(MOST_BLOCKS, settings.batchSize()))
+        blocks = IntStream.range(0, Math.min(mostBlocks(description), settings.batchSize()))
                 .mapToObj(block -> delays ? new Gradients(description) : Gradients.withoutDelays(description))
                 .toArray(Gradients[]::new);
         hidden = Outcomes.hidden(description, experiment.objective().loss().outputs());
@@ -166,7 +173,7 @@ public final class Trainer implements AutoCloseable {
     /** Takes a step. Without augmentation and mask it allocates nothing, but while numbers of spikes still reach new heights. */
     private long trainBatch(Schedule.Time time) {
         int size = batchEnd - batchStart;
-        pieces = Math.min(MOST_BLOCKS, size);
+        pieces = Math.min(blocks.length, size);
         team.run(pieces, trainBlock);
         Gradients gradients = PairwiseSum.sum(blocks, pieces);
         gradients.scale(1.0 / size);
@@ -185,6 +192,10 @@ public final class Trainer implements AutoCloseable {
         }
         compiled.update(parameters);
         return vanished;
+    }
+
+    private static int mostBlocks(Network description) {
+        return description.synapseCount() < MANY_SYNAPSES ? MOST_BLOCKS : MOST_LARGE_BLOCKS;
     }
 
     private void trainBlock(Worker worker, int block) {

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param stopping after how many epochs without a better result on validation data to stop, if at all
  * @param masking which synapses are pruned while it is trained, if any
  * @param homeostasis whose rates are held in a band by their weights, at most once each
+ * @param sliceWidth of the simulator, ms, NaN to leave it to that; a matter of speed, and of rounding
  */
 public record TrainingSettings(
         long seed,
@@ -37,7 +38,8 @@ public record TrainingSettings(
         Variation variation,
         OptionalInt stopping,
         Optional<MaskRule> masking,
-        List<Homeostasis> homeostasis) {
+        List<Homeostasis> homeostasis,
+        double sliceWidth) {
 
     /** Settings without a mask and homeostasis. */
     public TrainingSettings(
@@ -61,27 +63,33 @@ public record TrainingSettings(
                 new Variation(augmentation, 0),
                 stopping,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Double.NaN);
     }
 
     /** Returns these settings with a mask. */
     public TrainingSettings withMasking(MaskRule rule) {
-        return with(variation, Optional.of(rule), homeostasis);
+        return with(variation, Optional.of(rule), homeostasis, sliceWidth);
     }
 
     /** Returns these settings with rates that are held in bands. */
     public TrainingSettings withHomeostasis(List<Homeostasis> rules) {
-        return with(variation, masking, rules);
+        return with(variation, masking, rules, sliceWidth);
     }
 
     /** Returns these settings with other examples in every epoch. */
     public TrainingSettings withVariation(Variation other) {
-        return with(other, masking, homeostasis);
+        return with(other, masking, homeostasis, sliceWidth);
     }
 
-    private TrainingSettings with(Variation other, Optional<MaskRule> rule, List<Homeostasis> rules) {
+    /** Returns these settings with slices of a width, ms. */
+    public TrainingSettings withSliceWidth(double width) {
+        return with(variation, masking, homeostasis, width);
+    }
+
+    private TrainingSettings with(Variation other, Optional<MaskRule> rule, List<Homeostasis> rules, double width) {
         return new TrainingSettings(
-                seed, threads, epochs, batchSize, groups, outputLift, revival, other, stopping, rule, rules);
+                seed, threads, epochs, batchSize, groups, outputLift, revival, other, stopping, rule, rules, width);
     }
 
     /** Checks every setting. */
@@ -95,6 +103,9 @@ public record TrainingSettings(
         }
         ParameterCheck.nonNegative("outputLift", outputLift);
         ParameterCheck.nonNegative("revival", revival);
+        if (!Double.isNaN(sliceWidth)) {
+            ParameterCheck.positive("sliceWidth", sliceWidth);
+        }
         stopping.ifPresent(patience -> atLeastOne("stopping", patience));
         homeostasis = List.copyOf(homeostasis);
         if (homeostasis.stream().map(Homeostasis::neurons).distinct().count() < homeostasis.size()) {

@@ -41,8 +41,14 @@ final class Worker {
     private final long[] spikes;
     private final RunTotals totals = new RunTotals();
 
-    /** Makes a worker; {@code timeConstants} tells whether their gradients are wanted. */
-    Worker(CompiledNetwork compiled, Objective objective, double end, boolean timeConstants, OutputLift lift) {
+    /** Makes a worker; {@code timeConstants} tells whether their gradients are wanted, {@code sliceWidth} is in ms or NaN. */
+    Worker(
+            CompiledNetwork compiled,
+            Objective objective,
+            double end,
+            boolean timeConstants,
+            OutputLift lift,
+            double sliceWidth) {
         this.loss = objective.loss();
         this.activity = objective.activity();
         this.end = end;
@@ -51,8 +57,9 @@ final class Worker {
         activityOffset = readouts.size();
         readouts.addAll(activity.readouts());
         simulator = new Simulator(compiled, readouts)
+                .sliceWidth(sliceWidth)
                 .spikeLimit(SPIKE_LIMIT * compiled.network().neuronCount());
-        adjoint = new Adjoint(simulator, timeConstants);
+        adjoint = new Adjoint(simulator, timeConstants).sourceTimes(false);
         workspace = new double[loss.workspaceSize()];
         spikes = new long[compiled.network().neuronCount()];
     }

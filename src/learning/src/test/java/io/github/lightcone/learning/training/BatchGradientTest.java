@@ -25,7 +25,8 @@ class BatchGradientTest {
                 Objective.of(loss),
                 SmallTask.END,
                 true,
-                new OutputLift(network, new IncomingSynapses(network), 1));
+                new OutputLift(network, new IncomingSynapses(network), 1),
+                Double.NaN);
     }
 
     private Gradients gradient(Worker worker, int... examples) {

@@ -49,7 +49,8 @@ class MaskedGradientTest {
                 Objective.of(SmallTask.loss(now)),
                 SmallTask.END,
                 true,
-                new OutputLift(now, new IncomingSynapses(now), trainable.mask(), 1));
+                new OutputLift(now, new IncomingSynapses(now), trainable.mask(), 1),
+                Double.NaN);
         Gradients sum = new Gradients(now);
         Outcomes outcomes = new Outcomes(data.size());
         for (int example = 0; example < data.size(); example++) {

@@ -27,7 +27,7 @@ class TeamTest {
         OutputLift lift = new OutputLift(network, new IncomingSynapses(network), 0);
         Objective objective = Objective.of(SmallTask.loss(network));
         return new Team(IntStream.range(0, size)
-                .mapToObj(w -> new Worker(compiled, objective, SmallTask.END, false, lift))
+                .mapToObj(w -> new Worker(compiled, objective, SmallTask.END, false, lift, Double.NaN))
                 .toList());
     }
 
