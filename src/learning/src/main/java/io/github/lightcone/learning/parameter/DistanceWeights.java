@@ -28,6 +28,8 @@ public final class DistanceWeights implements SpatialRule {
     private final double steepness;
     private final Inhibition inhibition;
     private final double[] mask;
+    /** dL/dm of each source, of the gradient that was passed on last. */
+    private final double[] ofMask;
 
     /**
      * Makes a rule.
@@ -58,6 +60,7 @@ public final class DistanceWeights implements SpatialRule {
         this.steepness = steepness;
         inhibition = new Inhibition(values.clone());
         mask = new double[values.length];
+        ofMask = new double[values.length];
     }
 
     @Override
@@ -104,20 +107,32 @@ public final class DistanceWeights implements SpatialRule {
     @Override
     public void chain(Parameters parameters, Gradients gradients) {
         int dimensions = network.dimensions();
+        int firstSource = projection.source().firstNeuron();
+        double[] position = parameters.position();
+        double[] ofPosition = gradients.position();
+        double[] ofWeight = gradients.weight();
+        Arrays.fill(ofMask, 0);
         for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
-            double perLength = gradients.weight()[s] * scale * mask(s) * kernel.derivative(distance(parameters, s));
-            ConductionDelay.addGradient(
-                    parameters.position(),
-                    dimensions,
-                    network.source(s),
-                    network.target(s),
-                    1,
-                    perLength,
-                    gradients.position());
+            int source = network.source(s);
+            int target = network.target(s);
+            double d = ConductionDelay.distance(position, dimensions, source, target);
+            double ofProduct = ofWeight[s] * scale;
+            ofMask[source - firstSource] += ofProduct * kernel.value(d);
+            if (d == 0) {
+                continue;
+            }
+            double perLength = ofProduct * mask[source - firstSource] * kernel.derivative(d) / d;
+            int from = source * dimensions;
+            int to = target * dimensions;
+            for (int axis = 0; axis < dimensions; axis++) {
+                double share = perLength * (position[to + axis] - position[from + axis]);
+                ofPosition[to + axis] += share;
+                ofPosition[from + axis] -= share;
+            }
         }
     }
 
-    /** The numbers a. */
+    /** The numbers a; their gradient is found on the way of that of positions. */
     private final class Inhibition extends RuleNumbers {
 
         Inhibition(double[] values) {
@@ -126,12 +141,8 @@ public final class DistanceWeights implements SpatialRule {
 
         @Override
         public void gather(Parameters parameters, Gradients gradients, double[] gradient) {
-            Arrays.fill(gradient, 0);
-            int first = projection.source().firstNeuron();
-            for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
-                double m = mask(s);
-                gradient[network.source(s) - first] +=
-                        gradients.weight()[s] * scale * kernel.value(distance(parameters, s)) * steepness * (1 - m * m);
+            for (int k = 0; k < mask.length; k++) {
+                gradient[k] = ofMask[k] * steepness * (1 - mask[k] * mask[k]);
             }
         }
     }
