@@ -126,6 +126,9 @@ public final class Hdf5Reader implements Closeable {
         double[] values = new double[count(shape)];
         if (values.length > 0) {
             Object elements = explained(file, path, dataset::getDataFlat);
+            if (elements instanceof double[] same && same.length == values.length) {
+                return same;
+            }
             fill(path, elements, values.length, (k, number) -> values[k] = number.doubleValue());
         }
         return values;
@@ -293,14 +296,8 @@ public final class Hdf5Reader implements Closeable {
             throw error(path, "must hold " + count + " numbers");
         }
         try {
-            if (elements instanceof double[] numbers) {
-                for (int k = 0; k < count; k++) {
-                    taker.take(k, numbers[k]);
-                }
-            } else {
-                for (int k = 0; k < count; k++) {
-                    taker.take(k, (Number) Array.get(elements, k));
-                }
+            for (int k = 0; k < count; k++) {
+                taker.take(k, (Number) Array.get(elements, k));
             }
         } catch (NotAnInteger | ClassCastException other) {
             throw error(path, "has elements of another type, must be numbers, and integers where they count or name");
