@@ -10,6 +10,8 @@ import io.github.lightcone.formats.sonata.SonataSpikes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,7 @@ class SonataHostileTest {
                 "node_types.csv|2 cells|1 cells|node_types.csv:3: node_type_id = '1', must be unique",
                 "node_types.csv|2 cells|3 cells|/nodes/cells/node_type_id' has the element [1] = 2, must be in ",
                 "node_types.csv|second.json NULL|second.json|node_types.csv:3: 5 cells, must be 6 as in the header",
-                "node_types.csv|\"a quoted|\"\"a \"quoted|has a quote that is not closed",
+                "node_types.csv|note\"\"\"|note\"\"|has a quote that is not closed",
                 "models/first.json|C_m|g_L|first.json: g_L = 200.0, is an unknown field",
                 "models/first.json|200.0|\"x\"|C_m = \"x\", must be a finite number",
                 "models/first.json|200.0|0|C_m[0] = 0.0, must be above 0",
@@ -71,8 +73,7 @@ class SonataHostileTest {
         Path file = folder.resolve("circuit").resolve(name);
         String before = Files.readString(file);
         assertThat(before).contains(text);
-        Files.writeString(file, before.replaceFirst(java.util.regex.Pattern.quote(text),
-                java.util.regex.Matcher.quoteReplacement(other)));
+        Files.writeString(file, before.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(other)));
 
         assertThatThrownBy(() -> SonataNetwork.read(configuration))
                 .isInstanceOf(FormatException.class)
@@ -146,7 +147,7 @@ class SonataHostileTest {
         assertThatThrownBy(() -> SonataSpikes.read(spikes, circuit))
                 .hasMessageContaining("'sources', must be one of input, hidden, output");
         assertThatThrownBy(() -> SonataSpikes.read(old, circuit)).hasMessageContaining("older layout");
-        assertThatThrownBy(() -> SonataSpikes.read(old, circuit, "hidden"))
+        assertThatThrownBy(() -> SonataSpikes.read(old, circuit, "output"))
                 .hasMessageContaining("'/spikes/gids' has the element");
     }
 }
