@@ -55,7 +55,12 @@ class PythonPageTest {
 
         assertThat(process.waitFor()).as(() -> read(output)).isZero();
         assertThat(Files.readString(output))
-                .contains("input spike_source 2", "cell lif 3", "neuron 1 at 2.500 ms", "[5.", "array 'network' is missing")
+                .contains(
+                        "input spike_source 2",
+                        "cell lif 3",
+                        "neuron 1 at 2.500 ms",
+                        "[5.",
+                        "array 'network' is missing")
                 .contains("d(first spike of neuron 2)/d(weight) = [-");
     }
 

@@ -51,8 +51,7 @@ public interface ArrayReader {
         for (String name : found) {
             if (!wanted.contains(name)) {
                 throw FormatException.inFile(
-                        file(),
-                        "array " + Messages.quote(name) + " is unknown; allowed are " + Messages.list(wanted));
+                        file(), "array " + Messages.quote(name) + " is unknown; allowed are " + Messages.list(wanted));
             }
         }
     }

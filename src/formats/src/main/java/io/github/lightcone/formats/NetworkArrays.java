@@ -208,7 +208,8 @@ public final class NetworkArrays {
                         in.file(),
                         name + "[" + s + "] = " + neuron[s] + ", must be from " + first + " to " + (end - 1)
                                 + ", a neuron of population "
-                                + Messages.quote(header.populations().get(population).name()));
+                                + Messages.quote(
+                                        header.populations().get(population).name()));
             }
             index[s - from] = neuron[s] - first;
         }

@@ -29,7 +29,8 @@ public final class SpikeArrays {
 
     /** Writes spikes, example by example. */
     public static void write(List<SpikeTrains> examples, ArrayWriter out) throws IOException {
-        int size = Math.toIntExact(examples.stream().mapToLong(SpikeTrains::size).sum());
+        int size =
+                Math.toIntExact(examples.stream().mapToLong(SpikeTrains::size).sum());
         double[] time = new double[size];
         int[] neuron = new int[size];
         int[] example = new int[size];

@@ -98,13 +98,20 @@ class SonataHostileTest {
     void variablesThatGrowEndInAnError() throws IOException {
         StringBuilder manifest = new StringBuilder("{\"manifest\": {\"$V0\": \"x\"");
         for (int k = 1; k < 60; k++) {
-            manifest.append(", \"$V").append(k).append("\": \"$V").append(k - 1).append("$V").append(k - 1).append('"');
+            manifest.append(", \"$V")
+                    .append(k)
+                    .append("\": \"$V")
+                    .append(k - 1)
+                    .append("$V")
+                    .append(k - 1)
+                    .append('"');
         }
         Files.writeString(
                 configuration,
                 manifest + "}, \"networks\": {\"nodes\": [{\"nodes_file\": \"$V59\", \"node_types_file\": null}]}}");
 
-        assertThatThrownBy(() -> SonataNetwork.read(configuration)).hasMessageContaining("name one another without end");
+        assertThatThrownBy(() -> SonataNetwork.read(configuration))
+                .hasMessageContaining("name one another without end");
     }
 
     @Test

@@ -30,7 +30,8 @@ class SonataImportTest {
 
     @Test
     void nodesComeFromGroupsAndTypes() throws IOException {
-        Network network = SonataNetwork.read(PythonFiles.file("circuit/config.json")).network();
+        Network network =
+                SonataNetwork.read(PythonFiles.file("circuit/config.json")).network();
 
         assertThat(network.dimensions()).isEqualTo(2);
         assertThat(network.populations()).extracting(Population::name).containsExactly("cells", "sources");
@@ -39,7 +40,9 @@ class SonataImportTest {
         Parameters parameters = network.parameters();
         assertThat(parameters.position()).containsExactly(2, 0.02, 3, 0.03, 4, 0.04, 1, 0.01, 0, 0, 0, 0);
         assertThat(parameters.tauMem()).startsWith(20, 16, 20, 16);
-        assertThat(parameters.tauSyn()).as("6 ms where only negative weights arrive").startsWith(4, 6, 4, 6);
+        assertThat(parameters.tauSyn())
+                .as("6 ms where only negative weights arrive")
+                .startsWith(4, 6, 4, 6);
         assertThat(parameters.vThreshold()).startsWith(15, 30, 15, 15);
         assertThat(parameters.vReset()).startsWith(5, 0, 5, 0);
         assertThat(parameters.refractory()).startsWith(3, 2, 3, 2);
@@ -49,7 +52,8 @@ class SonataImportTest {
 
     @Test
     void edgesComeFromGroupsAndTypes() throws IOException {
-        Network network = SonataNetwork.read(PythonFiles.file("circuit/config.json")).network();
+        Network network =
+                SonataNetwork.read(PythonFiles.file("circuit/config.json")).network();
 
         // HDF5 lists the populations of a file by name.
         assertThat(network.projections())

@@ -85,8 +85,9 @@ class SonataRoundTripTest {
     @Test
     void whatHdf5CannotNameIsRefusedBeforeWork() {
         for (String name : new String[] {"a/b", ".", "\0"}) {
-            Network network =
-                    Network.inDimensions(1).population(name, new SpikeSource(), 1).build();
+            Network network = Network.inDimensions(1)
+                    .population(name, new SpikeSource(), 1)
+                    .build();
             assertThatThrownBy(() -> SonataNetwork.write(network, folder.resolve("net")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cannot be named so in HDF5");

@@ -253,7 +253,8 @@ public final class Hdf5Reader implements Closeable {
 
     private long[] dimensions(Dataset dataset, String path) throws FormatException {
         long[] dimensions = explained(file, path, dataset::getDimensionsAsLong);
-        int width = Math.max(1, explained(file, path, () -> dataset.getDataType().getSize()));
+        int width =
+                Math.max(1, explained(file, path, () -> dataset.getDataType().getSize()));
         long room = size / width;
         if (dataset instanceof ChunkedDataset chunked) {
             room = (FREE_BYTES + MOST_COMPRESSED * size) / width;
@@ -347,8 +348,8 @@ public final class Hdf5Reader implements Closeable {
             String reason = Messages.printable(reason(problem), 200);
             throw FormatException.inFile(
                     file,
-                    "is truncated, damaged or no HDF5 file: cannot read " + Messages.quote("/" + what) + " ("
-                            + reason + ")",
+                    "is truncated, damaged or no HDF5 file: cannot read " + Messages.quote("/" + what) + " (" + reason
+                            + ")",
                     problem);
         }
     }

@@ -196,8 +196,7 @@ final class NpzReader implements ArrayReader, Closeable {
         });
     }
 
-    private static int widthOf(NpyHeader header, ArrayPlace place, String wide, String narrow)
-            throws FormatException {
+    private static int widthOf(NpyHeader header, ArrayPlace place, String wide, String narrow) throws FormatException {
         if (header.type().equals(wide)) {
             return 8;
         }
@@ -209,8 +208,8 @@ final class NpzReader implements ArrayReader, Closeable {
 
     private static void requireShape(NpyHeader header, ArrayPlace place, int... shape) throws FormatException {
         if (!Arrays.equals(header.shape(), shape)) {
-            throw place.error("has the shape " + Arrays.toString(header.shape()) + ", must be "
-                    + Arrays.toString(shape));
+            throw place.error(
+                    "has the shape " + Arrays.toString(header.shape()) + ", must be " + Arrays.toString(shape));
         }
     }
 
@@ -241,7 +240,8 @@ final class NpzReader implements ArrayReader, Closeable {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw FormatException.inFile(
-                    file, "array " + Messages.quote(name) + " is missing; there are " + Messages.list(entries.keySet()));
+                    file,
+                    "array " + Messages.quote(name) + " is missing; there are " + Messages.list(entries.keySet()));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             if (in == null) {

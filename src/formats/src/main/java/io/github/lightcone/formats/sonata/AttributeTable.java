@@ -37,8 +37,7 @@ final class AttributeTable {
      * @param prefix {@code node} or {@code edge}
      * @param types null if there are none
      */
-    AttributeTable(Hdf5Reader file, String path, String population, String prefix, TypeTable types)
-            throws IOException {
+    AttributeTable(Hdf5Reader file, String path, String population, String prefix, TypeTable types) throws IOException {
         this.file = file;
         this.path = path;
         this.prefix = prefix;

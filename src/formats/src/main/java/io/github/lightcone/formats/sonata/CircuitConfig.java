@@ -176,8 +176,8 @@ final class CircuitConfig {
             if (value == null) {
                 throw json.error(
                         field,
-                        "has the variable " + Messages.quote("$" + variable.group(1))
-                                + ", the manifest has " + Messages.list(variables.keySet()));
+                        "has the variable " + Messages.quote("$" + variable.group(1)) + ", the manifest has "
+                                + Messages.list(variables.keySet()));
             }
             result = result.substring(0, variable.start()) + value + result.substring(variable.end());
             if (result.length() > LONGEST_PATH) {
@@ -185,8 +185,7 @@ final class CircuitConfig {
             }
         }
         throw json.error(
-                field,
-                "has variables that name one another without end, or more than " + LONGEST_PATH + " characters");
+                field, "has variables that name one another without end, or more than " + LONGEST_PATH + " characters");
     }
 
     /**

@@ -71,8 +71,9 @@ record EdgePopulation(
             delay[e] = Double.isNaN(delay[e]) ? missingDelay : delay[e];
             if (!(delay[e] >= 0)) {
                 throw table.error(
-                        "delay", e, "= " + delay[e]
-                                + ", must be given and at least 0; a delay for edges without one can be set");
+                        "delay",
+                        e,
+                        "= " + delay[e] + ", must be given and at least 0; a delay for edges without one can be set");
             }
         }
         Set<String> unused = table.names();
@@ -141,16 +142,19 @@ record EdgePopulation(
         for (int e = 0; e < template.length; e++) {
             if (template[e] != null && !template[e].equals(STATIC_SYNAPSE)) {
                 throw table.error(
-                        "model_template", e, "= " + Messages.quote(template[e]) + " has no counterpart, must be "
-                                + STATIC_SYNAPSE + " or NULL; the wiring alone can be read");
+                        "model_template",
+                        e,
+                        "= " + Messages.quote(template[e]) + " has no counterpart, must be " + STATIC_SYNAPSE
+                                + " or NULL; the wiring alone can be read");
             }
             if (dynamics[e] != null && read.add(dynamics[e])) {
                 int edge = e;
-                JsonObject json = config.synapseModel(
-                        dynamics[e], problem -> table.error("dynamics_params", edge, problem));
+                JsonObject json =
+                        config.synapseModel(dynamics[e], problem -> table.error("dynamics_params", edge, problem));
                 List<String> fields = json.fields();
                 if (!fields.isEmpty()) {
-                    throw json.error(fields.get(0), "has no counterpart, must not be there; the wiring alone can be read");
+                    throw json.error(
+                            fields.get(0), "has no counterpart, must not be there; the wiring alone can be read");
                 }
             }
         }

@@ -118,8 +118,10 @@ final class NodePopulation {
                     : VIRTUAL.equals(modelType[i]) ? NeuronKind.SPIKE_SOURCE : NeuronKind.LIF;
             if (kind != null && kind != here) {
                 throw table.error(
-                        "model_type", i, "makes a " + here.label() + " of it, the nodes before it are each a "
-                                + kind.label() + "; a population must have one model");
+                        "model_type",
+                        i,
+                        "makes a " + here.label() + " of it, the nodes before it are each a " + kind.label()
+                                + "; a population must have one model");
             }
             kind = here;
         }
@@ -178,8 +180,7 @@ final class NodePopulation {
             double[] ofType = model == null ? defaults : ofFile.get(model);
             if (ofType == null) {
                 int row = table.row(i);
-                JsonObject json =
-                        config.neuronModel(model, problem -> types.error(row, "dynamics_params", problem));
+                JsonObject json = config.neuronModel(model, problem -> types.error(row, "dynamics_params", problem));
                 ofType = parameters(json, defaults);
                 ofFile.put(model, ofType);
             }
@@ -237,7 +238,9 @@ final class NodePopulation {
                 for (int i = 0; i < positions[a].length; i++) {
                     if (coarse != null && MICROMETRES * positions[a][i] != coarse[i]) {
                         throw table.error(
-                                AXES.get(a), i, "= " + coarse[i] + " and " + exactName + " = " + positions[a][i]
+                                AXES.get(a),
+                                i,
+                                "= " + coarse[i] + " and " + exactName + " = " + positions[a][i]
                                         + " disagree; the array " + exactName + " may be removed");
                     }
                 }
@@ -248,8 +251,8 @@ final class NodePopulation {
                 positions[a] = coarse;
             } else if (a >= AXES.size()) {
                 throw FormatException.inFile(
-                        file.file(), "nodes: array " + exactName + " is missing in " + config.dimensions()
-                                + " dimensions");
+                        file.file(),
+                        "nodes: array " + exactName + " is missing in " + config.dimensions() + " dimensions");
             }
         }
         return positions;

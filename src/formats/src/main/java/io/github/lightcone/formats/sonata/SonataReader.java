@@ -231,7 +231,8 @@ final class SonataReader {
         for (int e = 0; e < population.size(); e++) {
             System.arraycopy(from, population.sources()[e] * dimensions, pair, 0, dimensions);
             System.arraycopy(to, population.targets()[e] * dimensions, pair, dimensions, dimensions);
-            double expected = totalDelay(pair, dimensions, 0, 1, config.conductionSpeed(), population.offset()[e]);
+            double expected = totalDelay(
+                    pair, dimensions, 0, 1, config.conductionSpeed(), population.offset()[e]);
             double given = population.delay()[e];
             if (given != expected && !(Math.abs(given - expected) <= ROUNDING * Math.max(given, expected))) {
                 throw FormatException.inFile(
@@ -244,8 +245,7 @@ final class SonataReader {
     }
 
     /** Returns the delay of a synapse whose spikes travel through space, ms. */
-    static double totalDelay(
-            double[] position, int dimensions, int source, int target, double speed, double offset) {
+    static double totalDelay(double[] position, int dimensions, int source, int target, double speed, double offset) {
         return ConductionDelay.distance(position, dimensions, source, target) / speed + offset;
     }
 }

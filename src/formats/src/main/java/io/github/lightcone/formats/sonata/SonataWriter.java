@@ -102,9 +102,8 @@ final class SonataWriter {
             }
             JsonFiles.write(folder.resolve("components/point_neurons").resolve(dynamics), json);
         }
-        String template = population.kind() == NeuronKind.LIF
-                ? NodePopulation.LIF_TEMPLATE
-                : NodePopulation.INTEGRATOR_TEMPLATE;
+        String template =
+                population.kind() == NeuronKind.LIF ? NodePopulation.LIF_TEMPLATE : NodePopulation.INTEGRATOR_TEMPLATE;
         writeTypes(
                 "node_types_" + k + ".csv",
                 "node_type_id population model_type model_template dynamics_params",
@@ -130,11 +129,10 @@ final class SonataWriter {
         int dimensions = network.dimensions();
         for (int a = 0; a < Math.max(dimensions, NodePopulation.AXES.size()); a++) {
             int axis = a;
-            double[] exact = values(
-                    population,
-                    n -> axis < dimensions ? numbers.position()[n * dimensions + axis] : 0);
+            double[] exact = values(population, n -> axis < dimensions ? numbers.position()[n * dimensions + axis] : 0);
             if (a < NodePopulation.AXES.size()) {
-                double[] coarse = Arrays.stream(exact).map(NodePopulation::micrometres).toArray();
+                double[] coarse =
+                        Arrays.stream(exact).map(NodePopulation::micrometres).toArray();
                 Hdf5Writer.put(group, NodePopulation.AXES.get(a), coarse);
             }
             if (a < dimensions) {

@@ -81,8 +81,7 @@ final class TypeTable {
         return new TypeTable(file, records, lines);
     }
 
-    private static List<String> finish(
-            List<String> record, int line, List<List<String>> records, List<Integer> lines) {
+    private static List<String> finish(List<String> record, int line, List<List<String>> records, List<Integer> lines) {
         if (record.isEmpty()) {
             return record;
         }
@@ -188,7 +187,6 @@ final class TypeTable {
     FormatException error(int row, String column, String problem) {
         int c = columns.indexOf(column);
         String value = c < 0 ? "" : rows.get(row).get(c);
-        return FormatException.atLine(
-                file, lines.get(row), column + " = " + Messages.quote(value) + ", " + problem);
+        return FormatException.atLine(file, lines.get(row), column + " = " + Messages.quote(value) + ", " + problem);
     }
 }
