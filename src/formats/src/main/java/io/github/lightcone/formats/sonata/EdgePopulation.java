@@ -21,6 +21,7 @@ import java.util.Set;
  * @param delay total delay, ms
  * @param offset own delay of each edge beside its conduction delay, ms; null unless delays follow from positions
  */
+@SuppressWarnings("ArrayRecordComponent")
 record EdgePopulation(
         String name,
         NodePopulation source,

@@ -188,11 +188,10 @@ final class NodePopulation {
         }
         double[] column = new double[nest.length];
         for (NestNeuron parameter : NestNeuron.values()) {
-            int p = parameter.ordinal();
-            Arrays.setAll(column, i -> nest[i][p]);
+            Arrays.setAll(column, i -> parameter.in(nest[i]));
             table.overrideDynamics(parameter.label(), column);
             for (int i = 0; i < nest.length; i++) {
-                nest[i][p] = column[i];
+                parameter.set(nest[i], column[i]);
             }
         }
         return nest;
@@ -206,7 +205,7 @@ final class NodePopulation {
         double[] values = defaults.clone();
         for (NestNeuron parameter : NestNeuron.values()) {
             if (json.has(parameter.label())) {
-                values[parameter.ordinal()] = json.number(parameter.label());
+                parameter.set(values, json.number(parameter.label()));
             }
         }
         // Escape noise: none of it, and then its other parameter does nothing.

@@ -36,7 +36,7 @@ public final class SonataCircuit {
         long[] ids = new long[network.neuronCount()];
         for (Population population : network.populations()) {
             for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
-                ids[n] = n - population.firstNeuron();
+                ids[n] = (long) n - population.firstNeuron();
             }
         }
         return new SonataCircuit(network, ids, List.of());

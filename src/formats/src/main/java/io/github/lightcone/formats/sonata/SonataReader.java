@@ -165,8 +165,8 @@ final class SonataReader {
         }
         for (int i = 0; i < positive.length; i++) {
             double[] nest = population.nest(i);
-            double excitatory = nest[NestNeuron.TAU_SYN_EX.ordinal()];
-            double inhibitory = nest[NestNeuron.TAU_SYN_IN.ordinal()];
+            double excitatory = NestNeuron.TAU_SYN_EX.in(nest);
+            double inhibitory = NestNeuron.TAU_SYN_IN.in(nest);
             if (positive[i] && negative[i] && excitatory != inhibitory) {
                 throw population.error(
                         "tau_syn_ex",
@@ -174,8 +174,8 @@ final class SonataReader {
                         "= " + excitatory + " and tau_syn_in = " + inhibitory
                                 + ", must be equal: it receives weights of both signs and has one time constant here");
             }
-            if (!(nest[NestNeuron.C_M.ordinal()] > 0)) {
-                throw population.error("C_m", i, "= " + nest[NestNeuron.C_M.ordinal()] + ", must be above 0");
+            if (!(NestNeuron.C_M.in(nest) > 0)) {
+                throw population.error("C_m", i, "= " + NestNeuron.C_M.in(nest) + ", must be above 0");
             }
             negative[i] &= !positive[i];
         }

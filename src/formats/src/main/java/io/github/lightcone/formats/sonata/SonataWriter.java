@@ -5,7 +5,6 @@ import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.Messages;
 import io.github.lightcone.formats.hdf5.Hdf5Writer;
 import io.github.lightcone.network.Network;
-import io.github.lightcone.network.NeuronParameter;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
 import io.github.lightcone.network.Projection;
@@ -92,12 +91,10 @@ final class SonataWriter {
         boolean virtual = population.kind() == NeuronKind.SPIKE_SOURCE;
         String dynamics = "neuron_" + k + ".json";
         if (!virtual) {
-            double[] own = new double[NeuronParameter.values().length];
-            Arrays.setAll(own, p -> NeuronParameter.values()[p].of(population.model()));
             Map<String, Object> json = new LinkedHashMap<>();
             for (NestNeuron parameter : NestNeuron.values()) {
                 if (applies(parameter, population)) {
-                    json.put(parameter.label(), parameter.from(own));
+                    json.put(parameter.label(), parameter.from(p -> p.of(population.model())));
                 }
             }
             JsonFiles.write(folder.resolve("components/point_neurons").resolve(dynamics), json);
@@ -146,18 +143,11 @@ final class SonataWriter {
 
     /** Puts the parameters that some neuron does not share with its type. */
     private void putDynamics(WritableGroup group, Population population) {
-        NeuronParameter[] parameters = NeuronParameter.values();
-        double[] typical = new double[parameters.length];
-        Arrays.setAll(typical, p -> parameters[p].of(population.model()));
         WritableGroup dynamics = null;
         for (NestNeuron nest : NestNeuron.values()) {
             if (applies(nest, population)) {
-                double[] own = new double[parameters.length];
-                double[] values = values(population, n -> {
-                    Arrays.setAll(own, p -> parameters[p].of(numbers)[n]);
-                    return nest.from(own);
-                });
-                long usual = Double.doubleToRawLongBits(nest.from(typical));
+                double[] values = values(population, n -> nest.from(p -> p.of(numbers)[n]));
+                long usual = Double.doubleToRawLongBits(nest.from(p -> p.of(population.model())));
                 if (Arrays.stream(values).anyMatch(value -> Double.doubleToRawLongBits(value) != usual)) {
                     dynamics = dynamics == null ? group.putGroup("dynamics_params") : dynamics;
                     Hdf5Writer.put(dynamics, nest.label(), values);
@@ -199,7 +189,7 @@ final class SonataWriter {
         boolean source = name.startsWith("source");
         for (int e = 0; e < ids.length; e++) {
             int synapse = projection.firstSynapse() + e;
-            ids[e] = (source ? network.source(synapse) : network.target(synapse)) - population.firstNeuron();
+            ids[e] = (long) (source ? network.source(synapse) : network.target(synapse)) - population.firstNeuron();
         }
         Hdf5Writer.putUnsigned(group, name, ids).putAttribute("node_population", population.name());
     }
