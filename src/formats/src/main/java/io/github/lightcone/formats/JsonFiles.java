@@ -42,12 +42,17 @@ public final class JsonFiles {
 
     /** Returns what {@link #write} writes. */
     public static AtomicFiles.TextAction text(Map<String, ?> fields) {
+        String text = string(fields);
+        return out -> out.append(text).append('\n');
+    }
+
+    /** Returns the text that {@link #write} writes, without the line break at its end. */
+    public static String string(Map<String, ?> fields) {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indent);
         printer.indentArraysWith(indent);
-        String text = MAPPER.writer().with(printer).writeValueAsString(node(fields));
-        return out -> out.append(text).append('\n');
+        return MAPPER.writer().with(printer).writeValueAsString(node(fields));
     }
 
     private static JsonNode node(Object value) {
@@ -93,7 +98,16 @@ public final class JsonFiles {
      * @throws FormatException naming the file and what is wrong
      */
     public static JsonObject read(Path file) throws FormatException {
-        String text = TextFiles.read(file);
+        return parse(file, TextFiles.read(file));
+    }
+
+    /**
+     * Returns the JSON object that a text holds.
+     *
+     * @param file where the text comes from, for messages
+     * @throws FormatException naming the file and what is wrong
+     */
+    public static JsonObject parse(Path file, String text) throws FormatException {
         if (text.isBlank()) {
             throw FormatException.inFile(file, "is empty, must hold a JSON object");
         }

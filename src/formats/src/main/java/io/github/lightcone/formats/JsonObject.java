@@ -27,6 +27,11 @@ public final class JsonObject {
         return node.has(field);
     }
 
+    /** Returns whether a field is absent or null. */
+    public boolean isNull(String field) {
+        return !has(field) || node.get(field).isNull();
+    }
+
     /** Returns a field that must be a string. */
     public String string(String field) throws FormatException {
         JsonNode value = required(field);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Makes what comes from files fit into a message of one line. */
-final class Messages {
+public final class Messages {
 
     private static final int LONGEST_VALUE = 60;
     private static final int MOST_NAMES = 12;
@@ -12,12 +12,12 @@ final class Messages {
     private Messages() {}
 
     /** Returns a value in quotes, cut if it is long, without control characters. */
-    static String quote(CharSequence value) {
+    public static String quote(CharSequence value) {
         return "'" + printable(value, LONGEST_VALUE) + "'";
     }
 
     /** Returns a text cut to a length, with control characters escaped. */
-    static String printable(CharSequence text, int longest) {
+    public static String printable(CharSequence text, int longest) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -34,7 +34,7 @@ final class Messages {
     }
 
     /** Returns a list of names, cut if it is long. */
-    static String list(Collection<String> names) {
+    public static String list(Collection<String> names) {
         if (names.isEmpty()) {
             return "none";
         }

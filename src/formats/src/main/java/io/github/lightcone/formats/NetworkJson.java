@@ -36,7 +36,10 @@ final class NetworkJson {
     }
 
     static NetworkHeader read(Path file) throws FormatException {
-        JsonObject json = JsonFiles.read(file);
+        return parse(JsonFiles.read(file));
+    }
+
+    static NetworkHeader parse(JsonObject json) throws FormatException {
         requireText(json, "format", FORMAT);
         if (json.integer("version", 0, Integer.MAX_VALUE) != VERSION) {
             throw json.error("version", "must be " + VERSION);
@@ -140,6 +143,10 @@ final class NetworkJson {
     }
 
     static void write(Path file, Network network) throws IOException {
+        JsonFiles.write(file, fields(network));
+    }
+
+    static Map<String, Object> fields(Network network) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("version", VERSION);
@@ -152,7 +159,7 @@ final class NetworkJson {
         json.put(
                 "projections",
                 network.projections().stream().map(NetworkJson::describe).toList());
-        JsonFiles.write(file, json);
+        return json;
     }
 
     private static Map<String, Object> describe(Population population) {
