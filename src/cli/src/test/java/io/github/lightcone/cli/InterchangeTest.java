@@ -89,7 +89,7 @@ class InterchangeTest {
                 .contains("note      times are in ms, as the file says\n")
                 .contains("note      a spike is taken to be a pulse of height 1 that lasts 0.5 ms\n");
         assertThat(NetworkFolder.read(back).network().parameters().weight()).contains(8, 4, 1);
-        assertThat(NetworkFolder.read(back).network().parameters().delay()).containsExactly(2, 2, 3.5 + 0);
+        assertThat(NetworkFolder.read(back).network().parameters().delay()).containsExactly(2, 2, 1.5);
     }
 
     @Test

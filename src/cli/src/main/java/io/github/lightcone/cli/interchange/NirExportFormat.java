@@ -9,14 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** NIR files, written. */
-final class NirExportFormat implements ExportFormat {
-
-    @Mixin
-    private NirUnits units = new NirUnits();
+final class NirExportFormat extends NirOptions implements ExportFormat {
 
     @Option(
             names = "--step",
@@ -32,13 +28,8 @@ final class NirExportFormat implements ExportFormat {
     private Integer buckets;
 
     @Override
-    public String ending() {
-        return ".nir";
-    }
-
-    @Override
     public String optionGiven() {
-        return step != null ? "--step" : buckets != null ? "--buckets" : units.optionGiven();
+        return step != null ? "--step" : buckets != null ? "--buckets" : super.optionGiven();
     }
 
     @Override
@@ -55,7 +46,8 @@ final class NirExportFormat implements ExportFormat {
         return notes;
     }
 
-    private NirSettings settings() {
+    @Override
+    NirSettings settings() {
         if (step != null && buckets != null) {
             throw new IllegalArgumentException("--step and --buckets exclude each other");
         }
@@ -65,7 +57,7 @@ final class NirExportFormat implements ExportFormat {
         if (buckets != null && buckets < 1) {
             throw new IllegalArgumentException("--buckets = " + buckets + ", must be at least 1");
         }
-        NirSettings settings = units.settings();
+        NirSettings settings = super.settings();
         if (step != null) {
             return settings.rounded(DelayRounding.toStep(step));
         }

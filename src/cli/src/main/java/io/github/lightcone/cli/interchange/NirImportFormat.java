@@ -8,14 +8,10 @@ import io.github.lightcone.formats.nir.NirImport;
 import io.github.lightcone.formats.nir.NirSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** NIR files, read. */
-final class NirImportFormat implements ImportFormat {
-
-    @Mixin
-    private NirUnits units = new NirUnits();
+final class NirImportFormat extends NirOptions implements ImportFormat {
 
     @Option(
             names = "--lif-synapse",
@@ -26,13 +22,8 @@ final class NirImportFormat implements ImportFormat {
     private Double lifSynapse;
 
     @Override
-    public String ending() {
-        return ".nir";
-    }
-
-    @Override
     public String optionGiven() {
-        return lifSynapse != null ? "--lif-synapse" : units.optionGiven();
+        return lifSynapse != null ? "--lif-synapse" : super.optionGiven();
     }
 
     @Override
@@ -47,8 +38,9 @@ final class NirImportFormat implements ImportFormat {
         }
     }
 
-    private NirSettings settings() {
-        NirSettings settings = units.settings();
+    @Override
+    NirSettings settings() {
+        NirSettings settings = super.settings();
         if (lifSynapse == null) {
             return settings;
         }

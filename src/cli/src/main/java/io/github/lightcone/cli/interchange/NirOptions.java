@@ -5,7 +5,7 @@ import io.github.lightcone.formats.nir.NirTimeUnit;
 import picocli.CommandLine.Option;
 
 /** What numbers of NIR files mean, which the files themselves leave open. */
-final class NirUnits {
+abstract class NirOptions implements FileFormat {
 
     @Option(
             names = "--time-unit",
@@ -20,10 +20,17 @@ final class NirUnits {
                     + " length (default: what the file says; a unit impulse, as in the equations of NIR).")
     private Double spikeWidth;
 
-    String optionGiven() {
+    @Override
+    public String ending() {
+        return ".nir";
+    }
+
+    @Override
+    public String optionGiven() {
         return timeUnit != null ? "--time-unit" : spikeWidth != null ? "--spike-width" : null;
     }
 
+    /** Returns what the options say. */
     NirSettings settings() {
         NirSettings settings = NirSettings.usual();
         if (timeUnit != null) {
