@@ -5,6 +5,7 @@
  *     NetworkFolder    network.json + neurons.csv + synapses.csv  &lt;--&gt;  Network and the ids of its neurons
  *     SpikesCsv        neuron,time                                &lt;--&gt;  SpikeTrains
  *     CsvTable, CsvTableWriter, JsonFiles                               any other table or object
+ *     nir              networks as other simulators read and write them
  *     AtomicFiles      how every file and folder is written: whole or not at all
  * </pre>
  *
