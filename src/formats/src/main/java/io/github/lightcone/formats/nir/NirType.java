@@ -10,34 +10,34 @@ import java.util.stream.Collectors;
  */
 public enum NirType {
     /** Where spikes come in. */
-    INPUT("Input", List.of("shape"), List.of()),
+    INPUT("Input", "shape", ""),
     /** Where something goes out. */
-    OUTPUT("Output", List.of("shape"), List.of()),
+    OUTPUT("Output", "shape", ""),
     /** y = W x, one row per output. */
-    LINEAR("Linear", List.of("weight"), List.of()),
+    LINEAR("Linear", "weight", ""),
     /** y = W x + b. */
-    AFFINE("Affine", List.of("weight", "bias"), List.of()),
+    AFFINE("Affine", "weight bias", ""),
     /** y = s x, element by element. */
-    SCALE("Scale", List.of("scale"), List.of()),
+    SCALE("Scale", "scale", ""),
     /** y(t) = x(t - delay), element by element. */
-    DELAY("Delay", List.of("delay"), List.of()),
+    DELAY("Delay", "delay", ""),
     /** tau v' = v_leak - v + r I. */
-    LI("LI", List.of("tau", "r", "v_leak"), List.of()),
+    LI("LI", "tau r v_leak", ""),
     /** LI that spikes at v_threshold and is set to v_reset. */
-    LIF("LIF", List.of("tau", "r", "v_leak", "v_threshold"), List.of("v_reset")),
+    LIF("LIF", "tau r v_leak v_threshold", "v_reset"),
     /** tau_syn I' = -I + w_in S; tau_mem v' = v_leak - v + r I. */
-    CUBA_LI("CubaLI", List.of("tau_syn", "tau_mem", "r", "v_leak"), List.of("w_in")),
+    CUBA_LI("CubaLI", "tau_syn tau_mem r v_leak", "w_in"),
     /** CubaLI that spikes at v_threshold and is set to v_reset. */
-    CUBA_LIF("CubaLIF", List.of("tau_syn", "tau_mem", "r", "v_leak", "v_threshold"), List.of("v_reset", "w_in"));
+    CUBA_LIF("CubaLIF", "tau_syn tau_mem r v_leak v_threshold", "v_reset w_in");
 
     /** What a graph within a graph is called. */
     static final String GRAPH = "NIRGraph";
 
     private final String label;
-    private final List<String> required;
-    private final List<String> optional;
+    private final String required;
+    private final String optional;
 
-    NirType(String label, List<String> required, List<String> optional) {
+    NirType(String label, String required, String optional) {
         this.label = label;
         this.required = required;
         this.optional = optional;
@@ -50,12 +50,16 @@ public enum NirType {
 
     /** Returns the parameters that every node of this type has. */
     public List<String> required() {
-        return required;
+        return names(required);
     }
 
     /** Returns the parameters that a node may leave out: {@code v_reset}, then 0, and {@code w_in}, then 1. */
     public List<String> optional() {
-        return optional;
+        return names(optional);
+    }
+
+    private static List<String> names(String separated) {
+        return separated.isEmpty() ? List.of() : List.of(separated.split(" ", -1));
     }
 
     /** Returns whether it has a voltage. */
