@@ -10,14 +10,15 @@ abstract class NirOptions implements FileFormat {
     @Option(
             names = "--time-unit",
             paramLabel = "UNIT",
-            description = "Unit of times in the file: s or ms (default: what the file says; s).")
+            description = "Unit of times in the file: s or ms (default: s; of a file to be read, what it says).")
     private String timeUnit;
 
     @Option(
             names = "--spike-width",
             paramLabel = "MS",
             description = "A spike is a pulse of height 1 that lasts as long, as in tools that take steps of this"
-                    + " length (default: what the file says; a unit impulse, as in the equations of NIR).")
+                    + " length (default: a unit impulse, as in the equations of NIR; of a file to be read, what it"
+                    + " says).")
     private Double spikeWidth;
 
     @Override
