@@ -2,6 +2,8 @@ package io.github.lightcone.cli;
 
 import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
+import io.github.lightcone.cli.interchange.Export;
+import io.github.lightcone.cli.interchange.Import;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.prune.Prune;
 import io.github.lightcone.cli.report.Plot;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             Connectome.class,
             Report.class,
             Plot.class,
+            Export.class,
+            Import.class,
             CheckGradient.class,
             Data.class
         },
@@ -51,6 +55,8 @@ import picocli.CommandLine.Spec;
             "  lightcone report RUN",
             "  lightcone plot raster RUN --out raster.svg",
             "  lightcone connectome connectivity_998.zip --out brain",
+            "  lightcone export RUN network.nir",
+            "  lightcone import network.nir NETWORK",
             "  lightcone check-gradient NETWORK --input spikes.csv --until 80",
             "  lightcone data check mnist --data DIR",
             "",

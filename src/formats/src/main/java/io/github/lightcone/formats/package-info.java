@@ -7,6 +7,7 @@
  *     NetworkArrays    named arrays, of which the packages
  *     SpikeArrays      numpy and hdf5 make files              &lt;--&gt;  the same
  *     CsvTable, CsvTableWriter, JsonFiles                               any other table or object
+ *     nir              networks as other simulators read and write them
  *     AtomicFiles      how every file and folder is written: whole or not at all
  * </pre>
  *

@@ -1,0 +1,54 @@
+package io.github.lightcone.cli.interchange;
+
+import io.github.lightcone.cli.interchange.ImportFormat.Imported;
+import io.github.lightcone.formats.AtomicFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The {@code import} command. */
+@Command(
+        name = "import",
+        description = "Makes a network folder of a file that another program wrote, and tells what it was taken for.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  lightcone import net.nir net",
+            "  lightcone import net.nir net --time-unit ms --lif-synapse 5",
+            "  lightcone simulate net --input spikes.csv --until 80 --out out.csv"
+        })
+public final class Import implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "File to read: .nir (NIR).")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "NETWORK", description = "Folder to write; must not exist yet.")
+    private Path out;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "Neuromorphic Intermediate Representation (.nir)%n")
+    private NirImportFormat nir = new NirImportFormat();
+
+    @Override
+    public Integer call() throws IOException {
+        ImportFormat format = FileFormat.of(file, List.of(nir));
+        AtomicFiles.requireFolderPlace(out);
+        Imported imported = format.read(file);
+        imported.network().write(out);
+        PrintWriter console = spec.commandLine().getOut();
+        console.println("file      " + file);
+        imported.notes().forEach(note -> console.println("note      " + note));
+        console.println("network   " + out);
+        console.println("          " + imported.network().network());
+        console.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.lightcone.cli.interchange;
+
+import io.github.lightcone.formats.NetworkFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A kind of file that a network can be read from. */
+interface ImportFormat extends FileFormat {
+
+    /**
+     * What was read.
+     *
+     * @param network the network
+     * @param notes what to tell: what the numbers of the file were taken for, and what the network does not carry
+     */
+    record Imported(NetworkFolder network, List<String> notes) {}
+
+    /**
+     * Reads a network.
+     *
+     * @throws IllegalArgumentException if no network does what the file says, or an option is wrong
+     */
+    Imported read(Path file) throws IOException;
+}
