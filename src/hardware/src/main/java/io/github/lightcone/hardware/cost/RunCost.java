@@ -94,17 +94,19 @@ public final class RunCost {
                 double arrival = tape.time(k) + delay[slot];
                 if (arrival < end) {
                     operationsOf[target[slot]]++;
+                    touched++;
                     pendingTime += delay[slot];
-                    if (arriving == to.length) {
-                        from = Arrays.copyOf(from, 2 * from.length);
-                        to = Arrays.copyOf(to, 2 * to.length);
+                    if (arrival > tape.time(k)) {
+                        if (arriving == to.length) {
+                            from = Arrays.copyOf(from, 2 * from.length);
+                            to = Arrays.copyOf(to, 2 * to.length);
+                        }
+                        from[arriving] = tape.time(k);
+                        to[arriving++] = arrival;
                     }
-                    from[arriving] = tape.time(k);
-                    to[arriving++] = arrival;
                 }
             }
         }
-        touched += arriving;
         pendingPeak = Math.max(pendingPeak, peak(from, to, arriving));
     }
 

@@ -56,9 +56,6 @@ class GridEmulatorTest {
         double coarse = meanError(0.01);
         double fine = meanError(0.01 / 4);
         double finest = meanError(0.01 / 16);
-        System.out.printf(
-                "errors %.3e %.3e %.3e; from 1 ms: %.3e %.3e %.3e %.3e%n",
-                coarse, fine, finest, meanError(0.5), meanError(0.2), meanError(0.1), meanError(0.05));
         // First order: 4 times smaller each, give or take where spikes fall within steps.
         assertThat(finest).isLessThan(1e-3);
         assertThat(fine / finest).isBetween(2.8, 5.6);

@@ -1,0 +1,107 @@
+package io.github.lightcone.cli.hardware;
+
+import io.github.lightcone.hardware.chip.ChipProfile;
+import io.github.lightcone.hardware.cost.Energy;
+import io.github.lightcone.hardware.cost.RunCost;
+import io.github.lightcone.hardware.place.Placement;
+import io.github.lightcone.hardware.place.Traffic;
+import io.github.lightcone.hardware.quantise.QuantisedNetwork;
+import io.github.lightcone.hardware.rule.CheckReport;
+import io.github.lightcone.hardware.rule.Rule;
+import io.github.lightcone.learning.training.Evaluation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a prototype came to.
+ *
+ * @param profile the chip
+ * @param rulesBefore of the trained network
+ * @param quantised the network on the chip
+ * @param rulesAfter of the quantised network
+ * @param before results of the trained network by data set; none where it ran away
+ * @param after results of the quantised network
+ * @param sampleSet data set of the examples that were looked at closely
+ * @param sample how many these are
+ * @param sampleBefore how many of these the trained network gets right
+ * @param exact trained against quantised network, both by the exact engine
+ * @param emulated emulations, none on a chip without steps
+ * @param cost counts over these examples
+ * @param energy of these, if published figures allow it
+ * @param placement on tiles, unless the chip's neurons per core are unknown
+ * @param traffic between these
+ * @param devices results of devices with mismatch; none unless asked for
+ */
+record PrototypeResult(
+        ChipProfile profile,
+        CheckReport rulesBefore,
+        QuantisedNetwork quantised,
+        CheckReport rulesAfter,
+        Map<String, Optional<Evaluation>> before,
+        Map<String, Optional<Evaluation>> after,
+        String sampleSet,
+        int sample,
+        int sampleBefore,
+        Comparison.Result exact,
+        List<Emulation> emulated,
+        RunCost cost,
+        Optional<Energy> energy,
+        Optional<Placement> placement,
+        Optional<Traffic> traffic,
+        Optional<DeviceSpread> devices) {
+
+    /**
+     * The quantised network step by step.
+     *
+     * @param name how numbers were held
+     * @param correct how many of the examples were right
+     * @param compared quantised network by the exact engine against the emulator
+     * @param saturations how often a number did not fit into its bits
+     */
+    record Emulation(String name, int correct, Comparison.Result compared, long saturations) {}
+
+    /**
+     * Results of devices on one data set.
+     *
+     * @param set its name
+     * @param relative deviation of thresholds, time constants and weights
+     * @param accuracies of the devices, 0 to 1; NaN for one that ran away
+     */
+    record DeviceSpread(String set, double relative, double[] accuracies) {}
+
+    /** Returns whether the network on the chip breaks no rule. */
+    boolean fits() {
+        return rulesAfter.fits();
+    }
+
+    /** Returns the conclusion in a sentence. */
+    String verdict() {
+        if (!rulesAfter.fits()) {
+            return "does not fit because of " + violated(rulesAfter);
+        }
+        if (rulesBefore.fits()) {
+            return "fits";
+        }
+        int clipped = quantised.weights().clipped() + quantised.delays().clipped();
+        String losses = clipped == 0
+                ? "nothing clipped"
+                : quantised.weights().clipped() + " weights and "
+                        + quantised.delays().clipped() + " delays clipped";
+        return "fits with quantisation (" + losses + "), which mends " + violated(rulesBefore);
+    }
+
+    private static String violated(CheckReport report) {
+        return report.checked().stream()
+                .filter(rule -> report.count(rule) > 0)
+                .distinct()
+                .map(rule -> rule.label() + " (" + report.count(rule) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the rules that were not checked, by their names. */
+    List<String> skipped() {
+        return rulesAfter.skipped().keySet().stream().map(Rule::label).toList();
+    }
+}
