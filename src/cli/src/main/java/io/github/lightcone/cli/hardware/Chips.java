@@ -52,6 +52,7 @@ public final class Chips implements Callable<Integer> {
 
     private static void print(ChipProfile profile, PrintWriter out) {
         out.printf("%s: %s%n%s%n%n", profile.name(), profile.title(), profile.kind());
+        line(out, "time", profile.time().label(), "");
         line(out, "weightSign", profile.sign().label(), "");
         line(out, "decay", profile.decay().label(), "");
         for (Quantity quantity : Quantity.values()) {

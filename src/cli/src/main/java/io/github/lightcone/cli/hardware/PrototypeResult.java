@@ -1,18 +1,22 @@
 package io.github.lightcone.cli.hardware;
 
 import io.github.lightcone.hardware.chip.ChipProfile;
+import io.github.lightcone.hardware.chip.Figure;
 import io.github.lightcone.hardware.cost.Energy;
 import io.github.lightcone.hardware.cost.RunCost;
 import io.github.lightcone.hardware.place.Placement;
 import io.github.lightcone.hardware.place.Traffic;
 import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.rule.CheckReport;
-import io.github.lightcone.hardware.rule.Rule;
 import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.network.Parameters;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What a prototype came to.
@@ -76,8 +80,46 @@ record PrototypeResult(
         return rulesAfter.fits();
     }
 
-    /** Returns the conclusion in a sentence. */
+    /** Returns the conclusion: whether it fits, what that costs in accuracy, and what to mind. */
     String verdict() {
+        StringBuilder verdict = new StringBuilder(fit());
+        after.forEach((set, found) -> verdict.append("; ")
+                .append(set)
+                .append(" accuracy ")
+                .append(percent(before.get(set)))
+                .append(" to ")
+                .append(percent(found)));
+        for (Emulation emulation : emulated) {
+            verdict.append(String.format(
+                    Locale.ROOT,
+                    "; in steps, %s, %.2f %% of %d examples (trained: %.2f %%)",
+                    emulation.name(),
+                    100.0 * emulation.correct() / sample,
+                    sample,
+                    100.0 * sampleBefore / sample));
+        }
+        if (!emulated.isEmpty() && quantised.step() > shortestTimeConstant()) {
+            verdict.append("; a step is longer than the shortest time constant, ")
+                    .append(Figure.text(shortestTimeConstant()))
+                    .append(" ms, so that steps distort what neurons do");
+        }
+        return verdict.toString();
+    }
+
+    private double shortestTimeConstant() {
+        Parameters parameters = quantised.network().parameters();
+        return DoubleStream.concat(Arrays.stream(parameters.tauMem()), Arrays.stream(parameters.tauSyn()))
+                .filter(tau -> !Double.isNaN(tau))
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    private static String percent(Optional<Evaluation> found) {
+        return found.map(evaluation -> String.format(Locale.ROOT, "%.2f %%", 100 * evaluation.accuracy()))
+                .orElse("none, it runs away");
+    }
+
+    private String fit() {
         if (!rulesAfter.fits()) {
             return "does not fit because of " + violated(rulesAfter);
         }
@@ -98,10 +140,5 @@ record PrototypeResult(
                 .distinct()
                 .map(rule -> rule.label() + " (" + report.count(rule) + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Returns the rules that were not checked, by their names. */
-    List<String> skipped() {
-        return rulesAfter.skipped().keySet().stream().map(Rule::label).toList();
     }
 }

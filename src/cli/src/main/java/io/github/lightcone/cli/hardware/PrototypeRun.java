@@ -3,6 +3,7 @@ package io.github.lightcone.cli.hardware;
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.hardware.chip.ChipProfile;
+import io.github.lightcone.hardware.chip.ChipTime;
 import io.github.lightcone.hardware.chip.Quantity;
 import io.github.lightcone.hardware.cost.Energy;
 import io.github.lightcone.hardware.cost.RunCost;
@@ -72,8 +73,8 @@ record PrototypeRun(
     /** Measures; tells of each part before it. */
     PrototypeResult measure(Consumer<String> progress) {
         progress.accept("quantising");
-        CheckReport rulesBefore = ChipCheck.check(network, profile, settings.step());
         QuantisedNetwork quantised = Quantiser.quantise(network, profile, settings);
+        CheckReport rulesBefore = ChipCheck.check(network, profile, quantised.step());
         CheckReport rulesAfter = ChipCheck.check(quantised.network(), profile, quantised.step());
         Map<String, EventDataset> sets = sets();
         progress.accept("evaluating the trained network");
@@ -86,7 +87,7 @@ record PrototypeRun(
         EventDataset sample = all.first(Math.min(examples, all.size()));
         progress.accept("running " + sample.size() + " examples of the " + sampleSet + " data");
         List<SpikeTrains> exactSpikes = new ArrayList<>();
-        RunCost cost = new RunCost(quantised.network(), profile, quantised.step());
+        RunCost cost = new RunCost(quantised.network(), profile, updateStep(quantised));
         Comparison exact = new Comparison(network);
         int sampleBefore = compareExact(sample, quantised.network(), exact, exactSpikes, cost);
         List<PrototypeResult.Emulation> emulated = emulate(sample, quantised, exactSpikes, progress);
@@ -162,10 +163,15 @@ record PrototypeRun(
         return correct;
     }
 
+    /** Returns the length of a step in which neurons are updated, ms; NaN where they are not. */
+    private double updateStep(QuantisedNetwork quantised) {
+        return profile.time() == ChipTime.STEPS ? quantised.step() : Double.NaN;
+    }
+
     private List<PrototypeResult.Emulation> emulate(
             EventDataset sample, QuantisedNetwork quantised, List<SpikeTrains> exact, Consumer<String> progress) {
         List<PrototypeResult.Emulation> emulated = new ArrayList<>();
-        if (Double.isNaN(quantised.step())) {
+        if (Double.isNaN(updateStep(quantised))) {
             return emulated;
         }
         progress.accept("emulating in steps of " + quantised.step() + " ms");

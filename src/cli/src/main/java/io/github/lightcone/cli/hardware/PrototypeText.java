@@ -225,10 +225,17 @@ final class PrototypeText {
     }
 
     private static String energy(Energy energy, double runs) {
-        String least = number(Math.rint(energy.least() / runs) / 1000) + " nJ";
-        return Double.isInfinite(energy.most())
-                ? least + " or more"
-                : least + " to " + number(Math.rint(energy.most() / runs) / 1000) + " nJ";
+        String least = joules(energy.least() / runs);
+        return Double.isInfinite(energy.most()) ? least + " or more" : least + " to " + joules(energy.most() / runs);
+    }
+
+    private static String joules(double picojoules) {
+        if (picojoules < 1e3) {
+            return String.format(Locale.ROOT, "%.3g pJ", picojoules);
+        }
+        return picojoules < 1e6
+                ? String.format(Locale.ROOT, "%.3g nJ", 1e-3 * picojoules)
+                : String.format(Locale.ROOT, "%.4g uJ", 1e-6 * picojoules);
     }
 
     private void addPlacement() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name short name, such as {@code loihi-2}
  * @param title full name
  * @param kind what it is, in a few words
+ * @param time how time passes on it
  * @param sign how it holds signs of weights
  * @param decay how it holds time constants
  * @param figures known figures; one that is missing is unknown
@@ -21,6 +22,7 @@ public record ChipProfile(
         String name,
         String title,
         String kind,
+        ChipTime time,
         WeightSign sign,
         DecayForm decay,
         Map<Quantity, Figure> figures,

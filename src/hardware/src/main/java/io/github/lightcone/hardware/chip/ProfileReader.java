@@ -23,7 +23,7 @@ final class ProfileReader {
 
     private static final String UNKNOWN = "unknown";
     private static final Set<String> FIELDS =
-            Set.of("name", "title", "kind", "weightSign", "decay", "figures", "sources", "notes");
+            Set.of("name", "title", "kind", "time", "weightSign", "decay", "figures", "sources", "notes");
 
     /** Quantities that are whole numbers of 1 to 32, where 33 bits and more make no chip. */
     private static final Set<Quantity> BITS =
@@ -74,6 +74,7 @@ final class ProfileReader {
                 text("", tree, "name"),
                 text("", tree, "title"),
                 text("", tree, "kind"),
+                constant(tree, "time", ChipTime.class),
                 constant(tree, "weightSign", WeightSign.class),
                 constant(tree, "decay", DecayForm.class),
                 figures(tree.path("figures")),

@@ -75,6 +75,7 @@ class ChipProfilesTest {
                 name: mine
                 title: Mine
                 kind: digital
+                time: steps
                 weightSign: signed
                 decay: free
                 sources:
