@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.hardware;
 
+import io.github.lightcone.hardware.cost.Energy;
 import io.github.lightcone.hardware.cost.RunCost;
 import io.github.lightcone.hardware.rule.CheckReport;
 import io.github.lightcone.hardware.rule.Rule;
@@ -104,8 +105,8 @@ final class PrototypeJson {
         fields.put("pendingMean", cost.pendingMean());
         fields.put("pendingPeak", cost.pendingPeak());
         fields.put("memoryBits", cost.memoryBits());
-        fields.put("leastEnergy", result.energy().map(energy -> energy.least()).orElse(null));
-        fields.put("mostEnergy", result.energy().map(energy -> energy.most()).orElse(null));
+        fields.put("leastEnergy", result.energy().map(Energy::least).orElse(null));
+        fields.put("mostEnergy", result.energy().map(Energy::most).orElse(null));
         return fields;
     }
 

@@ -73,7 +73,7 @@ record PrototypeResult(
      * @param relative deviation of thresholds, time constants and weights
      * @param accuracies of the devices, 0 to 1; NaN for one that ran away
      */
-    record DeviceSpread(String set, double relative, double[] accuracies) {}
+    record DeviceSpread(String set, double relative, List<Double> accuracies) {}
 
     /** Returns whether the network on the chip breaks no rule. */
     boolean fits() {

@@ -229,12 +229,12 @@ record PrototypeRun(
 
     private PrototypeResult.DeviceSpread devices(
             Network quantised, String name, EventDataset set, Consumer<String> progress) {
-        double[] accuracies = new double[devices];
+        List<Double> accuracies = new ArrayList<>();
         for (int k = 0; k < devices; k++) {
             progress.accept("device " + (k + 1) + " of " + devices);
             Network device = Mismatch.draw(quantised, Spread.of(mismatch), settings.seed(), k)
                     .network();
-            accuracies[k] = result(device, set).map(Evaluation::accuracy).orElse(Double.NaN);
+            accuracies.add(result(device, set).map(Evaluation::accuracy).orElse(Double.NaN));
         }
         return new PrototypeResult.DeviceSpread(name, mismatch, accuracies);
     }

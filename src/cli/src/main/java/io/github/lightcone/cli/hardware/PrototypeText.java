@@ -261,14 +261,15 @@ final class PrototypeText {
     }
 
     private void addDevices(PrototypeResult.DeviceSpread devices) {
-        double[] sorted = Arrays.stream(devices.accuracies())
+        double[] sorted = devices.accuracies().stream()
+                .mapToDouble(Double::doubleValue)
                 .filter(accuracy -> !Double.isNaN(accuracy))
                 .sorted()
                 .toArray();
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("relative deviation of thresholds, time constants, weights", number(devices.relative())));
-        rows.add(row("devices", Integer.toString(devices.accuracies().length)));
-        rows.add(row("of these ran away", Integer.toString(devices.accuracies().length - sorted.length)));
+        rows.add(row("devices", Integer.toString(devices.accuracies().size())));
+        rows.add(row("of these ran away", Integer.toString(devices.accuracies().size() - sorted.length)));
         if (sorted.length > 0) {
             double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
             double squares = Arrays.stream(sorted)

@@ -32,8 +32,8 @@ public enum DecayForm {
         double nearest;
         if (this == SHIFT) {
             double places = Math.min(most, Math.max(1, Math.floor(-Math.log(lost) / Math.log(2))));
-            double here = Math.scalb(1, (int) -places);
-            double next = Math.scalb(1, (int) -Math.min(most, places + 1));
+            double here = Math.scalb(1.0, (int) -places);
+            double next = Math.scalb(1.0, (int) -Math.min(most, places + 1));
             nearest = Math.abs(here - lost) <= Math.abs(next - lost) ? here : next;
         } else {
             nearest = Math.min(most, Math.max(1, Math.rint(lost * (1L << bits)))) / (1L << bits);

@@ -2,14 +2,33 @@ package io.github.lightcone.hardware.place;
 
 import java.util.Arrays;
 
-/**
- * Which tile each neuron is on.
- *
- * @param columns of the grid of tiles
- * @param rows of the grid
- * @param tile of each neuron: row * columns + column
- */
-public record Placement(int columns, int rows, int[] tile) {
+/** Which tile of a grid each neuron is on. */
+public final class Placement {
+
+    private final int columns;
+    private final int rows;
+    private final int[] tile;
+
+    Placement(int columns, int rows, int[] tile) {
+        this.columns = columns;
+        this.rows = rows;
+        this.tile = tile;
+    }
+
+    /** Returns the number of columns of the grid. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Returns the number of rows of the grid. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Returns the tile of each neuron, row * columns + column; not a copy. */
+    public int[] tile() {
+        return tile;
+    }
 
     /** Returns the column of a neuron's tile. */
     public int column(int neuron) {

@@ -71,15 +71,7 @@ public final class Quantiser {
             roundTimeConstants(parameters.tauSyn(), choice.step());
         }
         return new QuantisedNetwork(
-                fixed.with(parameters),
-                choice.step(),
-                choice.speed(),
-                scale,
-                unit,
-                weights,
-                delays,
-                timeConstants,
-                thresholds);
+                fixed.with(parameters), choice, scale, unit, weights, delays, timeConstants, thresholds);
     }
 
     private void scales(double[] weight, double[] scale) {
