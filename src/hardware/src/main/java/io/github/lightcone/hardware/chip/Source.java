@@ -5,6 +5,6 @@ package io.github.lightcone.hardware.chip;
  *
  * @param what the paper, data sheet or program
  * @param link its address
- * @param date of its publication or of the version that was read
+ * @param date of its publication or of the version that was read, as far as it is known: year, month, day
  */
 public record Source(String what, String link, String date) {}
