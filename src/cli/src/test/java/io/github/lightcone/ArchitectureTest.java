@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("experiment", union(CORE, Set.of("data", "random", "learning", "structure", "perceptron"))),
             Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
+            Map.entry("hardware", union(CORE, Set.of("random"))),
             Map.entry("report", union(CORE, Set.of("data", "learning", "experiment", "structure", "formats"))),
             Map.entry(
                     "cli",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                                     "experiment",
                                     "structure",
                                     "formats",
+                                    "hardware",
                                     "report",
                                     "perceptron"))));
 

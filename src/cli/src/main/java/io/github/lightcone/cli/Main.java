@@ -2,6 +2,10 @@ package io.github.lightcone.cli;
 
 import io.github.lightcone.cli.data.Data;
 import io.github.lightcone.cli.gradient.CheckGradient;
+import io.github.lightcone.cli.hardware.Check;
+import io.github.lightcone.cli.hardware.Chips;
+import io.github.lightcone.cli.hardware.Prototype;
+import io.github.lightcone.cli.hardware.Quantise;
 import io.github.lightcone.cli.interchange.Export;
 import io.github.lightcone.cli.interchange.Import;
 import io.github.lightcone.cli.metrics.Versions;
@@ -14,13 +18,13 @@ import io.github.lightcone.cli.structure.Connectome;
 import io.github.lightcone.cli.study.RunStudy;
 import io.github.lightcone.cli.train.Sweep;
 import io.github.lightcone.cli.train.Train;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The {@code lightcone} command. Without a subcommand it prints its help. */
 @Command(
@@ -36,6 +40,10 @@ import picocli.CommandLine.Spec;
             Simulate.class,
             Analyze.class,
             Prune.class,
+            Chips.class,
+            Check.class,
+            Quantise.class,
+            Prototype.class,
             Connectome.class,
             Report.class,
             Plot.class,
@@ -52,6 +60,7 @@ import picocli.CommandLine.Spec;
             "  lightcone simulate NETWORK --input spikes.csv --until 80 --out out.csv",
             "  lightcone analyze RUN --of hidden",
             "  lightcone prune RUN --by longest,random --density 0.5,0.1",
+            "  lightcone prototype RUN --chip loihi-2",
             "  lightcone report RUN",
             "  lightcone plot raster RUN --out raster.svg",
             "  lightcone connectome connectivity_998.zip --out brain",

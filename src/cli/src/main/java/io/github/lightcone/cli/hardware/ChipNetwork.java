@@ -1,0 +1,29 @@
+package io.github.lightcone.cli.hardware;
+
+import io.github.lightcone.formats.NetworkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the network that is to go on a chip. */
+final class ChipNetwork {
+
+    private static final String HEADER = "network.json";
+
+    private ChipNetwork() {}
+
+    /** Reads a network folder, or the best network of a run of {@code train}; its last one where it has no best. */
+    static NetworkFolder read(Path runOrNetwork) throws IOException {
+        for (String inside : new String[] {"", "best", "network"}) {
+            Path folder = runOrNetwork.resolve(inside);
+            if (Files.exists(folder.resolve(HEADER))) {
+                return NetworkFolder.read(folder);
+            }
+        }
+        if (!Files.isDirectory(runOrNetwork)) {
+            throw new IOException(runOrNetwork + ": must be a run folder of 'lightcone train' or a network folder");
+        }
+        throw new IOException(
+                runOrNetwork + ": holds no network: neither " + HEADER + " nor the folder best or network");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.lightcone.hardware.quantise;
+
+import io.github.lightcone.network.Network;
+
+/** A network with whole numbers, and what became of those it was made from. */
+public final class QuantisedNetwork {
+
+    private final Network network;
+    private final StepChoice choice;
+    private final double[] scale;
+    private final double[] unit;
+    private final RoundingErrors weights;
+    private final RoundingErrors delays;
+    private final RoundingErrors timeConstants;
+    private final RoundingErrors thresholds;
+
+    QuantisedNetwork(
+            Network network,
+            StepChoice choice,
+            double[] scale,
+            double[] unit,
+            RoundingErrors weights,
+            RoundingErrors delays,
+            RoundingErrors timeConstants,
+            RoundingErrors thresholds) {
+        this.network = network;
+        this.choice = choice;
+        this.scale = scale;
+        this.unit = unit;
+        this.weights = weights;
+        this.delays = delays;
+        this.timeConstants = timeConstants;
+        this.thresholds = thresholds;
+    }
+
+    /** Returns the network: each weight is a whole number times its scale, each delay a whole number of steps. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Returns the length of a step, ms; NaN if the chip's delays are unknown, so that delays were left alone, and none
+     * was asked for.
+     */
+    public double step() {
+        return choice.step();
+    }
+
+    /** Returns the conduction speed that delays were computed with, mm/ms. */
+    public double conductionSpeed() {
+        return choice.speed();
+    }
+
+    /** Returns the scale of each synapse's weight, NaN if the chip's weights are unknown; not a copy. */
+    public double[] scale() {
+        return scale;
+    }
+
+    /**
+     * Returns the unit of each neuron's voltage, the smallest scale of what arrives there, NaN where there is none; not
+     * a copy.
+     */
+    public double[] unit() {
+        return unit;
+    }
+
+    /** Returns what became of weights. */
+    public RoundingErrors weights() {
+        return weights;
+    }
+
+    /** Returns what became of delays, ms. */
+    public RoundingErrors delays() {
+        return delays;
+    }
+
+    /** Returns what became of time constants, as relative changes. */
+    public RoundingErrors timeConstants() {
+        return timeConstants;
+    }
+
+    /** Returns what became of thresholds. */
+    public RoundingErrors thresholds() {
+        return thresholds;
+    }
+}

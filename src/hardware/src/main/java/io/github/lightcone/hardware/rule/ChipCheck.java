@@ -1,0 +1,289 @@
+package io.github.lightcone.hardware.rule;
+
+import io.github.lightcone.hardware.chip.ChipProfile;
+import io.github.lightcone.hardware.chip.DecayForm;
+import io.github.lightcone.hardware.chip.Figure;
+import io.github.lightcone.hardware.chip.Quantity;
+import io.github.lightcone.hardware.chip.WeightSign;
+import io.github.lightcone.hardware.quantise.FixedDelays;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.network.Population;
+import io.github.lightcone.network.Projection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks a network against a profile. */
+public final class ChipCheck {
+
+    /** Relative difference up to which a time constant counts as one that the chip has. */
+    private static final double TIME_CONSTANT_TOLERANCE = 1e-9;
+
+    private final Network network;
+    private final ChipProfile profile;
+    private final Parameters parameters;
+    private final double[] delay;
+    private final double step;
+    private final boolean delaysFit;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Rule> checked = new ArrayList<>();
+    private final Map<Rule, String> skipped = new EnumMap<>(Rule.class);
+
+    private ChipCheck(Network network, ChipProfile profile, double givenStep) {
+        this.network = network;
+        this.profile = profile;
+        parameters = network.parameters();
+        delay = FixedDelays.totals(network);
+        double most = profile.most(Quantity.DELAY_STEPS);
+        double found = most > 0 ? Grid.scale(delay, delay.length, (long) most) : 0;
+        delaysFit = !Double.isNaN(found);
+        double longest = 0;
+        for (double one : delay) {
+            longest = Math.max(longest, one);
+        }
+        step = !Double.isNaN(givenStep) ? givenStep : found > 0 ? found : !delaysFit ? longest / most : Double.NaN;
+    }
+
+    /**
+     * Checks a network. O(synapses + greatest weight * projections * neurons) at worst.
+     *
+     * @param step length of a step, ms; NaN to look for one with which all delays are whole
+     */
+    public static CheckReport check(Network network, ChipProfile profile, double step) {
+        return new ChipCheck(network, profile, step).run();
+    }
+
+    private CheckReport run() {
+        checkWeights();
+        checkSigns();
+        checkDelays();
+        checkStep();
+        checkTimeConstants();
+        checkFans();
+        checkSizes();
+        return new CheckReport(violations, checked, skipped, step);
+    }
+
+    /** Returns whether a rule can be checked, and notes that it is or why it is not. */
+    private boolean known(Rule rule, Quantity... quantities) {
+        for (Quantity quantity : quantities) {
+            if (!profile.knows(quantity)) {
+                skipped.put(rule, quantity.label() + " of " + profile.name() + " is unknown");
+                return false;
+            }
+        }
+        checked.add(rule);
+        return true;
+    }
+
+    private void add(Rule rule, String place, double value, String limit) {
+        violations.add(new Violation(rule, place, value, limit));
+    }
+
+    private void checkWeights() {
+        if (!known(Rule.WEIGHT, Quantity.WEIGHT_BITS)) {
+            return;
+        }
+        long most = profile.greatestWeight();
+        int[] fanIn = fanIn();
+        for (Projection projection : network.projections()) {
+            Population targets = projection.target();
+            double[][] weights = new double[targets.size()][];
+            int[][] synapses = new int[targets.size()][];
+            int[] count = new int[targets.size()];
+            for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
+                int k = network.target(s) - targets.firstNeuron();
+                if (weights[k] == null) {
+                    weights[k] = new double[fanIn[network.target(s)]];
+                    synapses[k] = new int[fanIn[network.target(s)]];
+                }
+                weights[k][count[k]] = parameters.weight()[s];
+                synapses[k][count[k]++] = s;
+            }
+            for (int k = 0; k < weights.length; k++) {
+                if (count[k] > 0 && Double.isNaN(Grid.scale(weights[k], count[k], most))) {
+                    addWeights(weights[k], synapses[k], count[k], most);
+                }
+            }
+        }
+    }
+
+    private void addWeights(double[] weights, int[] synapses, int count, long most) {
+        double largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, Math.abs(weights[i]));
+        }
+        double scale = largest / most;
+        for (int i = 0; i < count; i++) {
+            if (!Grid.fits(weights[i], scale)) {
+                add(
+                        Rule.WEIGHT,
+                        network.describeSynapse(synapses[i]),
+                        weights[i],
+                        "a whole multiple, up to " + most + ", of a scale; of " + Figure.text(scale) + " it is "
+                                + Figure.text(weights[i] / scale));
+            }
+        }
+    }
+
+    private int[] fanIn() {
+        int[] count = new int[network.neuronCount()];
+        for (int s = 0; s < network.synapseCount(); s++) {
+            count[network.target(s)]++;
+        }
+        return count;
+    }
+
+    private void checkSigns() {
+        checked.add(Rule.SIGN);
+        if (profile.sign() == WeightSign.UNSIGNED) {
+            for (int s = 0; s < network.synapseCount(); s++) {
+                if (parameters.weight()[s] < 0) {
+                    add(Rule.SIGN, network.describeSynapse(s), parameters.weight()[s], "at least 0");
+                }
+            }
+        }
+    }
+
+    private void checkDelays() {
+        if (!known(Rule.DELAY, Quantity.DELAY_STEPS)) {
+            return;
+        }
+        double least = profile.least(Quantity.DELAY_STEPS);
+        double most = profile.most(Quantity.DELAY_STEPS);
+        for (int s = 0; s < delay.length; s++) {
+            boolean none = delay[s] == 0;
+            boolean fits = none
+                    ? least == 0
+                    : step > 0
+                            && Grid.fits(delay[s], step)
+                            && Math.rint(delay[s] / step) >= least
+                            && Math.rint(delay[s] / step) <= most;
+            if (!fits) {
+                String range = least == most ? Figure.text(most) : Figure.text(least) + " to " + Figure.text(most);
+                add(
+                        Rule.DELAY,
+                        network.describeSynapse(s),
+                        delay[s],
+                        range + " whole steps"
+                                + (step > 0
+                                        ? " of " + Figure.text(step) + " ms; it is " + Figure.text(delay[s] / step)
+                                        : ""));
+            }
+        }
+    }
+
+    private void checkStep() {
+        if (!known(Rule.STEP, Quantity.STEP)) {
+            return;
+        }
+        if (Double.isNaN(step)) {
+            checked.remove(Rule.STEP);
+            skipped.put(Rule.STEP, "no delay and no option says how long a step is");
+        } else if (!(step >= profile.least(Quantity.STEP) && step <= profile.most(Quantity.STEP))) {
+            add(
+                    Rule.STEP,
+                    "network",
+                    step,
+                    profile.figure(Quantity.STEP).orElseThrow().text() + " ms");
+        }
+    }
+
+    private void checkTimeConstants() {
+        if (!profile.limitsTimeConstants()) {
+            skipped.put(
+                    Rule.TIME_CONSTANT,
+                    profile.name()
+                            + (profile.decayBits() == 0 && profile.decay() != DecayForm.FREE
+                                    ? ": decayBits is unknown"
+                                    : " takes any time constant, as far as its profile knows"));
+            return;
+        }
+        if (Double.isNaN(step)) {
+            skipped.put(Rule.TIME_CONSTANT, "no delay and no option says how long a step is");
+            return;
+        }
+        checked.add(Rule.TIME_CONSTANT);
+        for (int n = 0; n < network.neuronCount(); n++) {
+            checkTimeConstant(n, "tauMem", parameters.tauMem()[n]);
+            checkTimeConstant(n, "tauSyn", parameters.tauSyn()[n]);
+        }
+    }
+
+    private void checkTimeConstant(int n, String name, double tau) {
+        if (Double.isNaN(tau)) {
+            return;
+        }
+        double nearest = profile.decay().nearest(tau, step, profile.decayBits());
+        if (Math.abs(nearest / tau - 1) > TIME_CONSTANT_TOLERANCE) {
+            add(
+                    Rule.TIME_CONSTANT,
+                    network.describeNeuron(n) + ": " + name,
+                    tau,
+                    "a decay by " + profile.decay().label() + " of " + profile.decayBits() + " bits in steps of "
+                            + Figure.text(step) + " ms; the nearest is " + Figure.text(nearest) + " ms");
+        }
+    }
+
+    private void checkFans() {
+        if (known(Rule.FAN_IN, Quantity.FAN_IN)) {
+            addAbove(Rule.FAN_IN, fanIn(), profile.most(Quantity.FAN_IN));
+        }
+        if (known(Rule.FAN_OUT, Quantity.FAN_OUT)) {
+            int[] count = new int[network.neuronCount()];
+            for (int s = 0; s < network.synapseCount(); s++) {
+                count[network.source(s)]++;
+            }
+            addAbove(Rule.FAN_OUT, count, profile.most(Quantity.FAN_OUT));
+        }
+    }
+
+    private void addAbove(Rule rule, int[] count, double most) {
+        for (int n = 0; n < count.length; n++) {
+            if (count[n] > most) {
+                add(rule, network.describeNeuron(n), count[n], "at most " + Figure.text(most));
+            }
+        }
+    }
+
+    private void checkSizes() {
+        int sources = 0;
+        int outputs = 0;
+        int neurons = 0;
+        for (Population population : network.populations()) {
+            boolean listened = network.projections().stream()
+                    .anyMatch(projection ->
+                            projection.size() > 0 && projection.source().name().equals(population.name()));
+            sources += population.kind().hasState() ? 0 : population.size();
+            neurons += population.kind().hasState() ? population.size() : 0;
+            outputs += population.kind().hasState() && !listened ? population.size() : 0;
+        }
+        if (known(Rule.INPUTS, Quantity.INPUTS)) {
+            addTotal(Rule.INPUTS, sources, profile.most(Quantity.INPUTS));
+        }
+        if (known(Rule.OUTPUTS, Quantity.OUTPUTS)) {
+            addTotal(Rule.OUTPUTS, outputs, profile.most(Quantity.OUTPUTS));
+        }
+        if (known(Rule.NEURONS, Quantity.NEURONS_PER_CORE, Quantity.CORES)) {
+            addTotal(Rule.NEURONS, neurons, profile.most(Quantity.NEURONS_PER_CORE) * profile.most(Quantity.CORES));
+        }
+        double synapses = profile.most(Quantity.SYNAPSES);
+        if (Double.isNaN(synapses)) {
+            synapses = profile.most(Quantity.SYNAPSES_PER_CORE) * profile.most(Quantity.CORES);
+        }
+        if (Double.isNaN(synapses)) {
+            skipped.put(Rule.SYNAPSES, "synapses of " + profile.name() + " is unknown");
+        } else {
+            checked.add(Rule.SYNAPSES);
+            addTotal(Rule.SYNAPSES, network.synapseCount(), synapses);
+        }
+    }
+
+    private void addTotal(Rule rule, int value, double most) {
+        if (value > most) {
+            add(rule, "network", value, "at most " + Figure.text(most));
+        }
+    }
+}

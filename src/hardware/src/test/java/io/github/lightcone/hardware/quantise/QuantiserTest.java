@@ -1,0 +1,161 @@
+package io.github.lightcone.hardware.quantise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lightcone.connectivity.ConnectionRules;
+import io.github.lightcone.fixtures.RandomNetworks;
+import io.github.lightcone.hardware.chip.ChipProfile;
+import io.github.lightcone.hardware.chip.ChipProfiles;
+import io.github.lightcone.hardware.chip.Quantity;
+import io.github.lightcone.network.Delays;
+import io.github.lightcone.network.Distribution;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.neuron.Lif;
+import io.github.lightcone.neuron.SpikeSource;
+import io.github.lightcone.space.Positions;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuantiserTest {
+
+    private static final Network NETWORK = RandomNetworks.trial(7, 2).network();
+
+    private static ChipProfile chip(String name) throws IOException {
+        return ChipProfiles.find(name);
+    }
+
+    private static QuantiserSettings with(Rounding rounding, ScaleOf scale, double coverage) {
+        return new QuantiserSettings(rounding, scale, 3, coverage, Double.NaN, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScaleOf.class)
+    void nearestRoundingMovesAWeightByHalfItsScaleAtMost(ScaleOf scale) throws IOException {
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("loihi-2"), with(Rounding.NEAREST, scale, 1));
+        double[] before = NETWORK.parameters().weight();
+        double[] after = quantised.network().parameters().weight();
+        double squares = 0;
+        for (int s = 0; s < before.length; s++) {
+            double whole = after[s] / quantised.scale()[s];
+            assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9)).isCloseTo(0, within(127 + 1e-9));
+            assertThat(after[s]).isCloseTo(before[s], within(0.5 * quantised.scale()[s] * (1 + 1e-12)));
+            squares += (after[s] - before[s]) * (after[s] - before[s]);
+        }
+        assertThat(quantised.weights().rms()).isCloseTo(Math.sqrt(squares / before.length), within(1e-15));
+        assertThat(quantised.weights().clipped()).isZero();
+    }
+
+    @Test
+    void theLongestDelayTakesAllSteps() throws IOException {
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("loihi-2"), QuantiserSettings.defaults());
+        double longest = Arrays.stream(FixedDelays.totals(NETWORK)).max().orElseThrow();
+        assertThat(quantised.step()).isCloseTo(longest / 62, within(1e-15));
+        double[] delay = quantised.network().parameters().delay();
+        assertThat(Arrays.stream(delay).max().orElseThrow() / quantised.step()).isCloseTo(62, within(1e-9));
+        assertThat(quantised.delays().clipped()).isZero();
+        assertThat(quantised.delays().largest()).isLessThanOrEqualTo(0.5 * quantised.step() * (1 + 1e-9));
+        assertThat(quantised.network().projections()).noneMatch(projection -> projection.spatial());
+    }
+
+    @Test
+    void withAGivenStepDelaysAreClippedOrConductionIsSpedUp() throws IOException {
+        Network line = Network.inDimensions(1)
+                .conductionSpeed(0.5)
+                .population("in", new SpikeSource(), Positions.of(1, 0, 4))
+                .population("cell", Lif.of(20, 5), Positions.of(1, 10))
+                .connect(
+                        "in",
+                        "cell",
+                        ConnectionRules.allToAll(),
+                        Distribution.constant(1),
+                        Delays.spatial(),
+                        new SplittableRandom(1))
+                .build();
+        // Delays 20 and 12 ms; 16 steps of 1 ms reach 16 ms.
+        QuantiserSettings clip = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NETWORK, 1, 1, 1, false);
+        QuantisedNetwork clipped = Quantiser.quantise(line, chip("spinnaker-1"), clip);
+        assertThat(clipped.network().parameters().delay()).containsExactly(16, 12);
+        assertThat(clipped.delays().clipped()).isEqualTo(1);
+        assertThat(clipped.delays().largest()).isEqualTo(4);
+
+        QuantiserSettings fit = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NETWORK, 1, 1, 1, true);
+        QuantisedNetwork fitted = Quantiser.quantise(line, chip("spinnaker-1"), fit);
+        assertThat(fitted.conductionSpeed()).isCloseTo(10.0 / 16, within(1e-9));
+        assertThat(fitted.network().parameters().delay()).containsExactly(16, 10);
+        assertThat(fitted.delays().clipped()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rounding.class)
+    void quantisingTwiceIsQuantisingOnce(Rounding rounding) throws IOException {
+        for (String name : ChipProfiles.names()) {
+            QuantiserSettings first = with(rounding, ScaleOf.NEURON, 1);
+            QuantisedNetwork once = Quantiser.quantise(NETWORK, chip(name), first);
+            QuantiserSettings again = new QuantiserSettings(rounding, ScaleOf.NEURON, 3, 1, once.step(), false);
+            QuantisedNetwork twice = Quantiser.quantise(once.network(), chip(name), again);
+            if (rounding == Rounding.NEAREST) {
+                assertThat(twice.weights().largest()).as(name).isLessThan(1e-12);
+            }
+            assertThat(twice.delays().largest()).as(name).isLessThan(1e-9);
+        }
+    }
+
+    @Test
+    void clippedWeightsAreCounted() throws IOException {
+        QuantisedNetwork quantised =
+                Quantiser.quantise(NETWORK, chip("loihi-2"), with(Rounding.NEAREST, ScaleOf.NETWORK, 0.9));
+        double[] before = NETWORK.parameters().weight();
+        double scale = quantised.scale()[0];
+        long outside = Arrays.stream(before)
+                .filter(weight -> Math.abs(Math.rint(weight / scale)) > 127)
+                .count();
+        assertThat(outside).isPositive().isLessThanOrEqualTo((long) Math.floor(0.1 * before.length));
+        assertThat(quantised.weights().clipped()).isEqualTo((int) outside);
+    }
+
+    @Test
+    void stochasticRoundingIsSeededAndRightInTheMean() {
+        SplittableRandom random = new SplittableRandom(5);
+        double sum = 0;
+        int draws = 40_000;
+        for (int k = 0; k < draws; k++) {
+            double rounded = Rounding.STOCHASTIC.round(-2.3, random);
+            assertThat(rounded).isIn(-3.0, -2.0);
+            sum += rounded;
+        }
+        // Standard error of the mean: sqrt(0.3 * 0.7 / draws) = 0.0023.
+        assertThat(sum / draws).isCloseTo(-2.3, within(0.01));
+    }
+
+    @Test
+    void thresholdsAreWholeWhereTheChipWantsIt() throws IOException {
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("xylo-audio-2"), QuantiserSettings.defaults());
+        for (int n = NETWORK.population("cells").firstNeuron();
+                n < NETWORK.population("cells").endNeuron();
+                n++) {
+            double whole =
+                    quantised.network().parameters().vThreshold()[n] / quantised.unit()[n];
+            assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9));
+        }
+        assertThat(quantised.thresholds().count()).isEqualTo(5);
+        assertThat(quantised.timeConstants().changed()).isPositive();
+        // Xylo has no delays: all of them are clipped to 0.
+        assertThat(quantised.network().parameters().delay()).containsOnly(0);
+        assertThat(quantised.delays().clipped() + quantised.delays().zeroed())
+                .isGreaterThanOrEqualTo(quantised.delays().changed());
+    }
+
+    @Test
+    void whatTheProfileDoesNotKnowStays() throws IOException {
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("spinnaker-2"), QuantiserSettings.defaults());
+        assertThat(chip("spinnaker-2").knows(Quantity.WEIGHT_BITS)).isFalse();
+        assertThat(quantised.network().parameters().weight())
+                .containsExactly(NETWORK.parameters().weight());
+        assertThat(quantised.step()).isNaN();
+    }
+}
