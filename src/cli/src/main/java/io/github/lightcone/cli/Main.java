@@ -18,13 +18,13 @@ import io.github.lightcone.cli.structure.Connectome;
 import io.github.lightcone.cli.study.RunStudy;
 import io.github.lightcone.cli.train.Sweep;
 import io.github.lightcone.cli.train.Train;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The {@code lightcone} command. Without a subcommand it prints its help. */
 @Command(

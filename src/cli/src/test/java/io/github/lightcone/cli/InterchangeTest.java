@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code lightcone export} and {@code lightcone import}. */
 class InterchangeTest {
@@ -92,9 +94,45 @@ class InterchangeTest {
         assertThat(NetworkFolder.read(back).network().parameters().delay()).containsExactly(2, 2, 1.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"net.npz", "net.h5", "circuit/circuit_config.json"})
+    void networksComeBackBitForBit(String name) throws IOException {
+        file = folder.resolve(name);
+        CommandRun exported = CommandRun.of("export", network, file);
+        assertThat(exported.err()).isEmpty();
+        assertThat(exported.exitCode()).isZero();
+        assertThat(CommandRun.of("import", file, back).exitCode()).isZero();
+        NetworkFolder out = NetworkFolder.read(network);
+        NetworkFolder in = NetworkFolder.read(back);
+        assertThat(in.network().parameters().weight())
+                .isEqualTo(out.network().parameters().weight());
+        assertThat(in.network().parameters().delay())
+                .isEqualTo(out.network().parameters().delay());
+        assertThat(in.network().parameters().position())
+                .isEqualTo(out.network().parameters().position());
+        assertThat(in.ids().areNumbers()).isEqualTo(name.endsWith(".json"));
+        assertThat(exported.out().contains("not carried: ids")).isEqualTo(name.endsWith(".json"));
+    }
+
+    @Test
+    void optionsOfCircuitsAreForCircuits() throws IOException {
+        Path circuit = folder.resolve("circuit/circuit_config.json");
+        assertThat(CommandRun.of("export", network, circuit).exitCode()).isZero();
+        complains("exists already", "export", network, circuit, "--force");
+        complains("a circuit must be called", "export", network, folder.resolve("c/my_circuit_config.json"));
+        complains("--missing-delay = -1.0", "import", circuit, back, "--missing-delay", "-1");
+        complains("--wiring-only is for files .json", "import", folder.resolve("net.h5"), back, "--wiring-only");
+        CommandRun wiring = CommandRun.of("import", circuit, back, "--wiring-only");
+        assertThat(wiring.exitCode()).isZero();
+    }
+
     @Test
     void whatIsWrongIsSaidAndNothingIsWritten() throws IOException {
-        complains("has an unknown ending, must be .nir", "export", network, folder.resolve("net.onnx"));
+        complains(
+                "has an unknown ending, must be .nir, .npz, .h5, circuit_config.json",
+                "export",
+                network,
+                folder.resolve("net.onnx"));
         complains("--step = 0.0, must be finite and above 0", "export", network, file, "--step", "0");
         complains("--step and --buckets exclude each other", "export", network, file, "--step", "1", "--buckets", "2");
         complains("--time-unit: time unit = 'h', must be s or ms", "export", network, file, "--time-unit", "h");

@@ -53,6 +53,16 @@ public final class NeuronIds {
         return ids.length;
     }
 
+    /** Returns whether every id is the number of its neuron. */
+    public boolean areNumbers() {
+        for (int neuron = 0; neuron < size(); neuron++) {
+            if (id(neuron) != neuron) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the id of a neuron. */
     public long id(int neuron) {
         return ids[neuron];

@@ -1,6 +1,5 @@
 package io.github.lightcone.cli.interchange;
 
-import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +22,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lightcone export runs/yin-yang-1 yin-yang.nir",
             "  lightcone export NETWORK net.nir --step 0.1 --spike-width 0.1",
-            "  lightcone export NETWORK net.nir --time-unit ms --buckets 8"
+            "  lightcone export NETWORK net.nir --time-unit ms --buckets 8",
+            "  lightcone export NETWORK net.npz",
+            "  lightcone export NETWORK circuit/circuit_config.json"
         })
 public final class Export implements Callable<Integer> {
 
@@ -36,7 +37,10 @@ public final class Export implements Callable<Integer> {
             description = "Run folder of 'lightcone train', of which the best network is taken, or network folder.")
     private Path source;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "File to write: .nir (NIR).")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "File to write: .nir (NIR), .npz (NumPy), .h5 (HDF5) or FOLDER/circuit_config.json (SONATA).")
     private Path file;
 
     @Option(names = "--force", description = "Write over a file that exists already.")
@@ -47,11 +51,9 @@ public final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExportFormat format = FileFormat.of(file, List.of(nir));
-        if (!force && Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(file + ": exists already; --force writes over it");
-        }
-        AtomicFiles.requirePlace(file);
+        ExportFormat format =
+                FileFormat.of(file, List.of(nir, new NumpyFormat(), new Hdf5Format(), new SonataExportFormat()));
+        format.requirePlace(file, force);
         Path folder = networkFolder();
         NetworkFolder network = NetworkFolder.read(folder);
         List<String> notes = format.write(network, file);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lightcone import net.nir net",
             "  lightcone import net.nir net --time-unit ms --lif-synapse 5",
+            "  lightcone import circuit/circuit_config.json net --wiring-only --missing-delay 1",
             "  lightcone simulate net --input spikes.csv --until 80 --out out.csv"
         })
 public final class Import implements Callable<Integer> {
@@ -28,7 +29,11 @@ public final class Import implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "File to read: .nir (NIR).")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description =
+                    "File to read: .nir (NIR), .npz (NumPy), .h5 (HDF5) or .json (configuration of a SONATA circuit).")
     private Path file;
 
     @Parameters(index = "1", paramLabel = "NETWORK", description = "Folder to write; must not exist yet.")
@@ -37,9 +42,12 @@ public final class Import implements Callable<Integer> {
     @ArgGroup(exclusive = false, validate = false, heading = "Neuromorphic Intermediate Representation (.nir)%n")
     private NirImportFormat nir = new NirImportFormat();
 
+    @ArgGroup(exclusive = false, validate = false, heading = "SONATA circuits (.json)%n")
+    private SonataImportFormat sonata = new SonataImportFormat();
+
     @Override
     public Integer call() throws IOException {
-        ImportFormat format = FileFormat.of(file, List.of(nir));
+        ImportFormat format = FileFormat.of(file, List.of(nir, new NumpyFormat(), new Hdf5Format(), sonata));
         AtomicFiles.requireFolderPlace(out);
         Imported imported = format.read(file);
         imported.network().write(out);

@@ -37,11 +37,8 @@ final class NirExportFormat extends NirOptions implements ExportFormat {
         NirExport exported = NirExport.of(network.network(), settings());
         NirFile.write(file, exported.graph());
         List<String> notes = new ArrayList<>(exported.notes());
-        for (int neuron = 0; neuron < network.network().neuronCount(); neuron++) {
-            if (network.ids().id(neuron) != neuron) {
-                notes.add("not carried: ids of neurons; NIR numbers those of each node from 0");
-                break;
-            }
+        if (!network.ids().areNumbers()) {
+            notes.add("not carried: ids of neurons; NIR numbers those of each node from 0");
         }
         return notes;
     }
