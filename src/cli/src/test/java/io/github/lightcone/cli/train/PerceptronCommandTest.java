@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lightcone.cli.report.Activations;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.formats.JsonFiles;
-import io.github.lightcone.random.SeededRandom;
 import io.github.lightcone.report.run.PerceptronReader;
 import io.github.lightcone.report.run.PerceptronView;
 import java.awt.image.BufferedImage;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,25 +39,7 @@ class PerceptronCommandTest {
 
     @BeforeEach
     void writeImages() throws IOException {
-        SeededRandom random = new SeededRandom(6);
-        write(random, "train", 120);
-        write(random, "t10k", 30);
-    }
-
-    private void write(SeededRandom random, String part, int size) throws IOException {
-        ByteBuffer pixels = ByteBuffer.allocate(16 + 20 * size);
-        pixels.putInt(0x803).putInt(size).putInt(4).putInt(5);
-        ByteBuffer labels = ByteBuffer.allocate(8 + size);
-        labels.putInt(0x801).putInt(size);
-        for (int k = 0; k < size; k++) {
-            int label = random.nextInt(10);
-            labels.put((byte) label);
-            for (int i = 0; i < 20; i++) {
-                pixels.put((byte) (i / 2 == label ? 100 + random.nextInt(150) : random.nextInt(3)));
-            }
-        }
-        Files.write(base.resolve(part + "-images-idx3-ubyte"), pixels.array());
-        Files.write(base.resolve(part + "-labels-idx1-ubyte"), labels.array());
+        SmallImages.write(base);
     }
 
     private static ExperimentFile small(int epochs) {
