@@ -42,7 +42,9 @@ class ArchitectureTest {
             Map.entry("structure", union(CORE, Set.of("random"))),
             Map.entry("formats", CORE),
             Map.entry("hardware", union(CORE, Set.of("random"))),
-            Map.entry("report", union(CORE, Set.of("data", "learning", "experiment", "structure", "formats"))),
+            Map.entry(
+                    "report",
+                    union(CORE, Set.of("data", "learning", "experiment", "structure", "formats", "perceptron"))),
             Map.entry(
                     "cli",
                     union(

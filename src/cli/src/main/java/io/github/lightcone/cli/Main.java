@@ -10,6 +10,7 @@ import io.github.lightcone.cli.interchange.Export;
 import io.github.lightcone.cli.interchange.Import;
 import io.github.lightcone.cli.metrics.Versions;
 import io.github.lightcone.cli.prune.Prune;
+import io.github.lightcone.cli.report.Activations;
 import io.github.lightcone.cli.report.Plot;
 import io.github.lightcone.cli.report.Report;
 import io.github.lightcone.cli.simulate.Simulate;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             Connectome.class,
             Report.class,
             Plot.class,
+            Activations.class,
             Export.class,
             Import.class,
             CheckGradient.class,
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
             "  lightcone prototype RUN --chip loihi-2",
             "  lightcone report RUN",
             "  lightcone plot raster RUN --out raster.svg",
+            "  lightcone activations RUN --out activations.svg",
             "  lightcone connectome connectivity_998.zip --out brain",
             "  lightcone export RUN network.nir",
             "  lightcone import network.nir NETWORK",

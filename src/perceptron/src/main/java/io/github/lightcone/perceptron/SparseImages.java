@@ -153,6 +153,15 @@ public final class SparseImages {
         return classNames;
     }
 
+    /** Returns the inputs of an example, those that are 0 as well. */
+    public double[] values(int example) {
+        double[] all = new double[inputs];
+        for (int at = start[example]; at < start[example + 1]; at++) {
+            all[input[at]] = value[at];
+        }
+        return all;
+    }
+
     /** Returns the class of an example. */
     public int label(int example) {
         return label[example];

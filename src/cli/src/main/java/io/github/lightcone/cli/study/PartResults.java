@@ -58,6 +58,11 @@ final class PartResults {
         return names;
     }
 
+    /** Returns whether networks were pruned after training. */
+    boolean isPruned() {
+        return figures().stream().anyMatch(figure -> figure.startsWith(RunFigures.PRUNED));
+    }
+
     /** Returns a figure of a condition by seed; where it is undefined, there is none. */
     Map<Long, Double> values(String condition, String figure) {
         Map<Long, Double> values = new TreeMap<>();

@@ -37,8 +37,6 @@ import java.util.TreeMap;
  */
 final class ResultsFolder {
 
-    private static final String PRUNED = "pruned ";
-
     private final Path folder;
     private final StudyFile study;
 
@@ -144,8 +142,9 @@ final class ResultsFolder {
             Map<String, TreeMap<Double, Double>> byCriterion = new LinkedHashMap<>();
             for (String figure : results.figures()) {
                 double[] values = results.numbers(condition, figure);
-                if (figure.startsWith(PRUNED) && values.length > 0) {
-                    String[] words = figure.substring(PRUNED.length()).split(" ", 2);
+                if (figure.startsWith(RunFigures.PRUNED) && values.length > 0) {
+                    String[] words =
+                            figure.substring(RunFigures.PRUNED.length()).split(" ", 2);
                     byCriterion
                             .computeIfAbsent(words[0], any -> new TreeMap<>())
                             .put(

@@ -43,7 +43,7 @@ final class ResultsText {
             text.append("\n![test accuracy by condition](")
                     .append(described.name())
                     .append("/accuracy.svg)\n");
-            if (!described.prune().isEmpty()) {
+            if (part.isPruned()) {
                 text.append("\n![accuracy after pruning](")
                         .append(described.name())
                         .append("/pruning.svg)\n");

@@ -11,6 +11,7 @@ import io.github.lightcone.formats.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ import picocli.CommandLine;
  * </pre>
  */
 final class RunFigures {
+
+    /** What names of accuracies after pruning begin with. */
+    static final String PRUNED = "pruned ";
 
     private static final String TABLE = "--table=";
 
@@ -57,6 +61,10 @@ final class RunFigures {
                 execute(new Prune(), run, part.prune(), "--threads=1", TABLE + table);
             }
             addPruning(figures, table);
+        }
+        Path shares = run.folder().resolve("pruned.csv");
+        if (Files.exists(shares)) {
+            addShares(figures, shares);
         }
         return figures;
     }
@@ -112,8 +120,27 @@ final class RunFigures {
                     all = percent;
                 } else {
                     String what = rows.text(by) + " " + rows.text(density);
-                    figures.put("pruned " + what, percent);
+                    figures.put(PRUNED + what, percent);
                     figures.put("lost " + what, all - percent);
+                }
+            }
+        }
+    }
+
+    /** Adds what the run of a perceptron wrote itself, in shares that are removed; without any it is the test accuracy. */
+    static void addShares(Map<String, Double> figures, Path table) throws IOException {
+        try (CsvTable rows = CsvTable.open(table)) {
+            int which = rows.column("which");
+            int share = rows.column("share");
+            int accuracy = rows.column("testAccuracy");
+            while (rows.next()) {
+                BigDecimal removed = BigDecimal.valueOf(rows.number(share));
+                if (removed.signum() > 0) {
+                    String what = rows.text(which) + " "
+                            + BigDecimal.ONE.subtract(removed).toPlainString();
+                    double percent = 100 * rows.number(accuracy);
+                    figures.put(PRUNED + what, percent);
+                    figures.put("lost " + what, figures.getOrDefault("test", Double.NaN) - percent);
                 }
             }
         }

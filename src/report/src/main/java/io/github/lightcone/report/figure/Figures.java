@@ -34,8 +34,19 @@ public final class Figures {
      * @throws IllegalArgumentException if the run has no such figure, with the reason, or the resolution is out of range
      */
     public static byte[] png(RunView run, FigureKind kind, FigureStyle style, int dpi) throws IOException {
+        return png(svg(run, kind, style), style, dpi);
+    }
+
+    /**
+     * Returns a figure that was drawn as SVG as a PNG file; see the other.
+     *
+     * @param svg as drawn in the style
+     * @param dpi pixels per inch, 30 to 1200
+     * @throws IllegalArgumentException if the resolution is out of range
+     */
+    public static byte[] png(String svg, FigureStyle style, int dpi) throws IOException {
         requireDpi(dpi);
-        return PngImage.of(svg(run, kind, style), style, dpi);
+        return PngImage.of(svg, style, dpi);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
@@ -47,6 +48,9 @@ final class PngImage {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        // the figure leaves a part of a pixel free at its edges, where its sides are no whole numbers of pixels
+        graphics.setColor(Color.decode(style.palette().ground()));
+        graphics.fillRect(0, 0, width, height);
         document.render(null, graphics, new ViewBox(0, 0, width, height));
         graphics.dispose();
         return encoded(image, dpi);

@@ -51,7 +51,7 @@ final class SpaceFigure {
         View view = View.of(run.space(), network.parameters().position(), frame);
         wires(run, canvas, view, 1);
         neurons(run, canvas, view, Math.max(1.3, Math.min(3.4, 26 / Math.sqrt(network.neuronCount()))));
-        bar(canvas, view, 1.6 * em, canvas.height() - 0.8 * em);
+        bar(canvas, view.pointsPerMm(), 1.6 * em, canvas.height() - 0.8 * em);
         int drawn = Math.min(MOST_WIRES, run.wires().size());
         canvas.text(
                 canvas.width() - 1.2 * em,
@@ -167,20 +167,20 @@ final class SpaceFigure {
     }
 
     /** Draws a bar of a round length. */
-    private static void bar(SvgCanvas canvas, View view, double x, double y) {
+    static void bar(SvgCanvas canvas, double pointsPerMm, double x, double y) {
         double em = canvas.font();
-        double wanted = LONGEST_BAR * em / view.pointsPerMm();
+        double wanted = LONGEST_BAR * em / pointsPerMm;
         double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(wanted)));
         double length = power * (wanted >= 5 * power ? 5 : wanted >= 2 * power ? 2 : 1);
         canvas.line(
                 x,
                 y - 0.3 * em,
-                x + length * view.pointsPerMm(),
+                x + length * pointsPerMm,
                 y - 0.3 * em,
                 canvas.palette().ink(),
                 1.2);
         canvas.text(
-                x + length * view.pointsPerMm() + 0.6 * em,
+                x + length * pointsPerMm + 0.6 * em,
                 y,
                 Anchor.START,
                 canvas.palette().ink(),

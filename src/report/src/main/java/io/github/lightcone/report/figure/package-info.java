@@ -4,6 +4,7 @@
  * <pre>
  *     FigureKind      every figure there is: key, title, caption, what it needs
  *     Figures         RunView + FigureKind + FigureStyle -&gt; SVG or PNG
+ *     ActivationsFigure  PerceptronView + FigureStyle -&gt; SVG
  *     FigureStyle     size, font size, palette
  *     Palette         colours by what they stand for; safe for colour-blind readers, light and dark
  *     Plot            axes with ticks, in which curves, points and bars are drawn

@@ -12,6 +12,8 @@
  *         NetworkStructure communities and measures against null models
  *         Activity         the network run again on examples: rates, selectivity, one Trial in full
  *     RunView              all of it
+ *     PerceptronReader     opens the run folder of a perceptron
+ *         PerceptronView   where its neurons are, and their activations for the mean image of each class
  *     DisplaySpace         at most three axes to draw positions on
  * </pre>
  *
