@@ -121,6 +121,31 @@ class HardwareCommandsTest {
         assertThat(three.exitCode()).isEqualTo(1);
     }
 
+    /** Training on the rounded network makes the training loss smaller; the bits are those of any number of threads. */
+    @Test
+    void tuningMendsWhatRoundingTookForAnyNumberOfThreads() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Object[] options = {"--chip=dynap-se2", "--examples=10", "--tune=4", "--tune-rate=0.02"};
+        List<Object> arguments = new ArrayList<>(List.of("prototype", run));
+        arguments.addAll(List.of(options));
+        List<Object> single = new ArrayList<>(arguments);
+        single.addAll(List.of("--threads=1", "--out=" + one));
+        CommandRun first = CommandRun.of(single.toArray());
+        assertThat(first.err()).contains("tuning, epoch 4 of 4");
+        arguments.addAll(List.of("--threads=2", "--out=" + two));
+        CommandRun second = CommandRun.of(arguments.toArray());
+        assertThat(second.exitCode()).isEqualTo(first.exitCode());
+        assertThat(two.resolve("network/synapses.csv")).hasSameTextualContentAs(one.resolve("network/synapses.csv"));
+        assertThat(two.resolve("prototype.json")).hasSameTextualContentAs(one.resolve("prototype.json"));
+        assertThat(one.resolve("prototype.md")).content().contains("| trained | quantised | tuned |", "## Tuning");
+
+        JsonObject json = JsonFiles.read(one.resolve("prototype.json"));
+        assertThat(json.object("tuning").number("weightsChanged")).isPositive();
+        // Whole weights of the scales, so that the rule about weights is kept.
+        assertThat(json.object("rulesQuantised").number("weight")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -133,6 +158,9 @@ class HardwareCommandsTest {
                 "--chip=loihi-2 --devices=3 | --devices needs --mismatch",
                 "--chip=loihi-2 --mismatch=-1 | --mismatch = -1.0, must be finite and at least 0",
                 "--chip=loihi-2 --examples=0 | --examples = 0, must be from 1",
+                "--chip=loihi-2 --tune=0 | --tune = 0, must be from 1",
+                "--chip=loihi-2 --tune=1 --tune-rate=0 | --tune-rate = 0.0, must be finite and above 0",
+                "--chip=loihi-2 --tune-rate=0.1 | --tune-rate needs --tune",
                 "--chip=nowhere.yaml | nowhere.yaml: does not exist",
             })
     void badOptionsAreNamedAndNothingIsWritten(String options, String complaint) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lightcone prototype RUN --chip loihi-2",
             "  lightcone prototype RUN --chip brainscales-2 --mismatch 0.1 --devices 10",
+            "  lightcone prototype RUN --chip loihi-2 --tune 5 --out FOLDER",
             "  lightcone prototype RUN --chip mine.yaml --rounding stochastic --tile 64 --out FOLDER"
         })
 public final class Prototype implements Callable<Integer> {
@@ -82,6 +83,19 @@ public final class Prototype implements Callable<Integer> {
     private Integer devices;
 
     @Option(
+            names = "--tune",
+            paramLabel = "EPOCHS",
+            description = "Train the weights of the quantised network on the training data for so many epochs, rounded "
+                    + "in every step; what is reported is the network after it.")
+    private Integer tune;
+
+    @Option(
+            names = "--tune-rate",
+            paramLabel = "R",
+            description = "Learning rate of --tune at its start (default: a tenth of that of the run).")
+    private Double tuneRate;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where the data are now: a folder or file, if not where the run found them.")
@@ -118,12 +132,25 @@ public final class Prototype implements Callable<Integer> {
         if (devices != null && mismatch == null) {
             throw new IllegalArgumentException("--devices needs --mismatch, which says how much they differ");
         }
+        if (tune != null) {
+            RunOptions.requireFromOne("--tune", tune, Integer.MAX_VALUE);
+        }
+        if (tuneRate != null) {
+            RunOptions.requirePositive("--tune-rate", tuneRate);
+        }
+        if (tuneRate != null && tune == null) {
+            throw new IllegalArgumentException("--tune-rate needs --tune, which says for how many epochs");
+        }
         ChipProfile profile = ChipProfiles.find(chip);
         if (out != null) {
             AtomicFiles.requireFolderPlace(out);
         }
         SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
         Network network = PrunedNetworks.withoutZeroWeights(saved.best());
+        Optional<Tuning> tuning = tune == null
+                ? Optional.empty()
+                : Optional.of(
+                        Tuning.of(saved.experiment(), saved.best(), tune, tuneRate == null ? Double.NaN : tuneRate));
         PrototypeRun prototype = new PrototypeRun(
                 saved.experiment(),
                 network,
@@ -133,6 +160,7 @@ public final class Prototype implements Callable<Integer> {
                 tile == null ? 0 : tile,
                 mismatch == null ? 0 : mismatch,
                 mismatch == null ? 0 : devices == null ? 10 : devices,
+                tuning,
                 threads);
         PrintWriter err = spec.commandLine().getErr();
         PrototypeResult result;

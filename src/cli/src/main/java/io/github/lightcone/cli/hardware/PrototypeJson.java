@@ -28,6 +28,8 @@ final class PrototypeJson {
         fields.put("verdict", result.verdict());
         fields.put("trained", results(result.before()));
         fields.put("quantised", results(result.after()));
+        fields.put("tuned", result.tuned().isPresent() ? results(result.afterTuning()) : null);
+        fields.put("tuning", result.tuned().map(PrototypeJson::tuning).orElse(null));
         fields.put("quantisation", quantisation);
         fields.put("rulesTrained", rules(result.rulesBefore()));
         fields.put("rulesQuantised", rules(result.rulesAfter()));
@@ -67,6 +69,16 @@ final class PrototypeJson {
                             return one;
                         })
                         .orElse(null)));
+        return fields;
+    }
+
+    private static Map<String, Object> tuning(Tuning.Result tuned) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("epochs", tuned.epochs());
+        fields.put("epoch", tuned.epoch());
+        fields.put("rate", tuned.rate());
+        fields.put("weightsChanged", tuned.changed());
+        fields.put("clips", tuned.clips());
         return fields;
     }
 

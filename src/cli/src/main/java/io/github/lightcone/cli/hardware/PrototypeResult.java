@@ -23,14 +23,16 @@ import java.util.stream.DoubleStream;
  *
  * @param profile the chip
  * @param rulesBefore of the trained network
- * @param quantised the network on the chip
- * @param rulesAfter of the quantised network
+ * @param quantised the network on the chip, tuned if that was asked for
+ * @param rulesAfter of the network on the chip
  * @param before results of the trained network by data set; none where it ran away
- * @param after results of the quantised network
+ * @param after results of the quantised network before any tuning
+ * @param tuned what tuning did, if it was asked for
+ * @param afterTuning results of the tuned network; empty without tuning
  * @param sampleSet data set of the examples that were looked at closely
  * @param sample how many these are
  * @param sampleBefore how many of these the trained network gets right
- * @param exact trained against quantised network, both by the exact engine
+ * @param exact trained network against that on the chip, both by the exact engine
  * @param emulated emulations, none on a chip without steps
  * @param cost counts over these examples
  * @param energy of these, if published figures allow it
@@ -45,6 +47,8 @@ record PrototypeResult(
         CheckReport rulesAfter,
         Map<String, Optional<Evaluation>> before,
         Map<String, Optional<Evaluation>> after,
+        Optional<Tuning.Result> tuned,
+        Map<String, Optional<Evaluation>> afterTuning,
         String sampleSet,
         int sample,
         int sampleBefore,
@@ -80,15 +84,25 @@ record PrototypeResult(
         return rulesAfter.fits();
     }
 
+    /** Returns what the network on the chip is. */
+    String onChip() {
+        return tuned.isPresent() ? "tuned" : "quantised";
+    }
+
     /** Returns the conclusion: whether it fits, what that costs in accuracy, and what to mind. */
     String verdict() {
         StringBuilder verdict = new StringBuilder(fit());
-        after.forEach((set, found) -> verdict.append("; ")
-                .append(set)
-                .append(" accuracy ")
-                .append(percent(before.get(set)))
-                .append(" to ")
-                .append(percent(found)));
+        after.forEach((set, found) -> {
+            verdict.append("; ")
+                    .append(set)
+                    .append(" accuracy ")
+                    .append(percent(before.get(set)))
+                    .append(" to ")
+                    .append(percent(found));
+            if (tuned.isPresent()) {
+                verdict.append(", tuned ").append(percent(afterTuning.get(set)));
+            }
+        });
         for (Emulation emulation : emulated) {
             verdict.append(String.format(
                     Locale.ROOT,

@@ -47,6 +47,7 @@ import java.util.function.Consumer;
  * @param tile neurons of a tile; 0 for those of a core
  * @param mismatch relative deviation of devices
  * @param devices number of devices; 0 for none
+ * @param tuning training of the quantised network, if asked for
  * @param threads number of threads of evaluations
  */
 record PrototypeRun(
@@ -58,6 +59,7 @@ record PrototypeRun(
         int tile,
         double mismatch,
         int devices,
+        Optional<Tuning> tuning,
         int threads) {
 
     /** Spikes per neuron in an example beyond which a network has run away. */
@@ -73,14 +75,19 @@ record PrototypeRun(
     /** Measures; tells of each part before it. */
     PrototypeResult measure(Consumer<String> progress) {
         progress.accept("quantising");
-        QuantisedNetwork quantised = Quantiser.quantise(network, profile, settings);
-        CheckReport rulesBefore = ChipCheck.check(network, profile, quantised.step());
-        CheckReport rulesAfter = ChipCheck.check(quantised.network(), profile, quantised.step());
+        QuantisedNetwork untuned = Quantiser.quantise(network, profile, settings);
         Map<String, EventDataset> sets = sets();
         progress.accept("evaluating the trained network");
         Map<String, Optional<Evaluation>> before = results(network, sets);
         progress.accept("evaluating the quantised network");
-        Map<String, Optional<Evaluation>> after = results(quantised.network(), sets);
+        Map<String, Optional<Evaluation>> after = results(untuned.network(), sets);
+        Optional<Tuning.Result> tuned =
+                tuning.map(wanted -> wanted.tune(experiment, network, untuned, profile, settings, threads, progress));
+        QuantisedNetwork quantised = tuned.map(Tuning.Result::network).orElse(untuned);
+        Map<String, Optional<Evaluation>> afterTuning =
+                tuned.isPresent() ? results(quantised.network(), sets) : Map.of();
+        CheckReport rulesBefore = ChipCheck.check(network, profile, quantised.step());
+        CheckReport rulesAfter = ChipCheck.check(quantised.network(), profile, quantised.step());
 
         String sampleSet = new ArrayList<>(sets.keySet()).get(sets.size() - 1);
         EventDataset all = sets.get(sampleSet);
@@ -101,6 +108,8 @@ record PrototypeRun(
                 rulesAfter,
                 before,
                 after,
+                tuned,
+                afterTuning,
                 sampleSet,
                 sample.size(),
                 sampleBefore,

@@ -26,6 +26,7 @@ final class PrototypeText {
     PrototypeText(PrototypeResult result) {
         this.result = result;
         addAccuracy();
+        result.tuned().ifPresent(this::addTuning);
         addBehaviour();
         addQuantisation();
         addRules();
@@ -90,23 +91,45 @@ final class PrototypeText {
 
     private void addAccuracy() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", "trained", "quantised"));
+        addTo(rows, "", "trained", "quantised", "tuned");
         result.before()
-                .forEach((set, before) -> rows.add(row(
+                .forEach((set, before) -> addTo(
+                        rows,
                         set + " %, 95 % interval",
                         accuracy(before),
-                        accuracy(result.after().get(set)))));
-        rows.add(row(
+                        accuracy(result.after().get(set)),
+                        accuracy(result.afterTuning().getOrDefault(set, Optional.empty()))));
+        addTo(
+                rows,
                 "first " + result.sample() + " of the " + result.sampleSet() + " data, %",
                 percent(result.sampleBefore(), result.sample()),
-                "-"));
+                "-",
+                "-");
         for (PrototypeResult.Emulation emulation : result.emulated()) {
-            rows.add(row(
+            String correct = percent(emulation.correct(), result.sample());
+            addTo(
+                    rows,
                     "the same, in steps, " + emulation.name() + ", %",
                     "-",
-                    percent(emulation.correct(), result.sample())));
+                    result.tuned().isPresent() ? "-" : correct,
+                    correct);
         }
         sections.add(new Section("Accuracy", rows));
+    }
+
+    /** Adds a row; without its last cell if nothing was tuned. */
+    private void addTo(List<List<String>> rows, String name, String trained, String quantised, String tuned) {
+        rows.add(result.tuned().isPresent() ? row(name, trained, quantised, tuned) : row(name, trained, quantised));
+    }
+
+    private void addTuning(Tuning.Result tuned) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("epochs", Integer.toString(tuned.epochs())));
+        rows.add(row("epoch taken, 0 for none", Integer.toString(tuned.epoch())));
+        rows.add(row("rate", Double.isNaN(tuned.rate()) ? "a tenth of those of the run" : number(tuned.rate())));
+        rows.add(row("weights that are others than before it", Integer.toString(tuned.changed())));
+        rows.add(row("stops at the end of a range", Long.toString(tuned.clips())));
+        sections.add(new Section("Tuning", rows));
     }
 
     private static String accuracy(Optional<Evaluation> found) {
@@ -124,10 +147,10 @@ final class PrototypeText {
     }
 
     private void addBehaviour() {
-        List<String> heads = new ArrayList<>(List.of("", "trained to quantised"));
+        List<String> heads = new ArrayList<>(List.of("", "trained to " + result.onChip()));
         List<Comparison.Result> columns = new ArrayList<>(List.of(result.exact()));
         for (PrototypeResult.Emulation emulation : result.emulated()) {
-            heads.add("quantised to steps, " + emulation.name());
+            heads.add(result.onChip() + " to steps, " + emulation.name());
             columns.add(emulation.compared());
         }
         List<List<String>> rows = new ArrayList<>();
@@ -183,7 +206,7 @@ final class PrototypeText {
 
     private void addRules() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("rule", "trained", "quantised"));
+        rows.add(row("rule", "trained", result.onChip()));
         for (Rule rule : Rule.values()) {
             rows.add(row(rule.label(), state(result.rulesBefore(), rule), state(result.rulesAfter(), rule)));
         }

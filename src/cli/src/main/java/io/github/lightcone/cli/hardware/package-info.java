@@ -8,6 +8,7 @@
  *     Quantise      a network folder with whole weights and delays, and what was lost
  *     Prototype     all of it for a run: PrototypeRun measures, PrototypeText and PrototypeJson tell
  *         Comparison    spikes of two networks on the same input
+ *         Tuning        training of the quantised network
  *         Replay        what a loss makes of emulated spikes
  * </pre>
  */

@@ -1,6 +1,7 @@
 package io.github.lightcone.hardware.quantise;
 
 import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
 
 /** A network with whole numbers, and what became of those it was made from. */
 public final class QuantisedNetwork {
@@ -36,6 +37,28 @@ public final class QuantisedNetwork {
     /** Returns the network: each weight is a whole number times its scale, each delay a whole number of steps. */
     public Network network() {
         return network;
+    }
+
+    /**
+     * Returns the same with other weights, and with the errors of those it was made from.
+     *
+     * @param grid that of this network
+     * @param weight by synapse, each on the grid
+     * @throws IllegalArgumentException naming a weight that quantising would change
+     */
+    public QuantisedNetwork withWeights(WeightGrid grid, double... weight) {
+        double[] again = weight.clone();
+        grid.round(again);
+        for (int s = 0; s < again.length; s++) {
+            if (again[s] != weight[s]) {
+                throw new IllegalArgumentException("weight " + weight[s] + " of synapse " + s
+                        + ", must be a whole multiple, in range, of " + scale[s]);
+            }
+        }
+        Parameters parameters = network.parameters();
+        System.arraycopy(weight, 0, parameters.weight(), 0, parameters.weight().length);
+        return new QuantisedNetwork(
+                network.with(parameters), choice, scale, unit, weights, delays, timeConstants, thresholds);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.lightcone.hardware.quantise;
 
 import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.Quantity;
-import io.github.lightcone.hardware.chip.WeightSign;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.network.Population;
@@ -14,7 +13,6 @@ import java.util.random.RandomGenerator;
 /** Makes the numbers of a network whole numbers of a chip. */
 public final class Quantiser {
 
-    private static final long WEIGHT_STREAM = 41;
     private static final long DELAY_STREAM = 42;
 
     private final Network network;
@@ -123,24 +121,11 @@ public final class Quantiser {
     }
 
     private void roundWeights(double[] weight, double[] scale, double[] unit) {
-        RandomGenerator random = new SeededRandom(settings.seed(), WEIGHT_STREAM);
-        double most = profile.greatestWeight();
-        double least = profile.sign() == WeightSign.UNSIGNED ? 0 : -most;
+        new WeightGrid(profile, settings, scale).round(weight, weights);
         for (int s = 0; s < weight.length; s++) {
-            double whole = settings.rounding().round(exact(weight[s] / scale[s]), random);
-            double held = Math.min(most, Math.max(least, whole));
-            double after = held * scale[s];
-            weights.add(weight[s], after, held != whole);
-            weight[s] = after;
             int n = network.target(s);
             unit[n] = Double.isNaN(unit[n]) ? scale[s] : Math.min(unit[n], scale[s]);
         }
-    }
-
-    /** Returns the whole number that a quotient would be without rounding errors of its own, or the quotient. */
-    private static double exact(double quotient) {
-        double whole = Math.rint(quotient);
-        return Math.abs(quotient - whole) <= 1e-9 * Math.max(1, Math.abs(whole)) ? whole : quotient;
     }
 
     private void roundVoltages(Parameters parameters, double[] unit) {
@@ -179,7 +164,7 @@ public final class Quantiser {
         double least = profile.least(Quantity.DELAY_STEPS);
         double most = profile.most(Quantity.DELAY_STEPS);
         for (int s = 0; s < delay.length; s++) {
-            double whole = settings.rounding().round(exact(delay[s] / step), random);
+            double whole = settings.rounding().round(WeightGrid.exact(delay[s] / step), random);
             double held = Math.min(most, Math.max(least, whole));
             delay[s] = held * step;
             delays.add(before[s], delay[s], held != whole);

@@ -1,6 +1,7 @@
 package io.github.lightcone.hardware.quantise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.connectivity.ConnectionRules;
@@ -48,6 +49,36 @@ class QuantiserTest {
         }
         assertThat(quantised.weights().rms()).isCloseTo(Math.sqrt(squares / before.length), within(1e-15));
         assertThat(quantised.weights().clipped()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rounding.class)
+    void theGridRoundsAsTheQuantiserDidAndLeavesWhatItRounded(Rounding rounding) throws IOException {
+        QuantiserSettings settings = with(rounding, ScaleOf.NEURON, 0.9);
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("dynap-se2"), settings);
+        WeightGrid grid = new WeightGrid(chip("dynap-se2"), settings, quantised.scale());
+        double[] weight = NETWORK.parameters().weight();
+        grid.round(weight);
+        assertThat(weight).containsExactly(quantised.network().parameters().weight());
+        grid.round(weight);
+        assertThat(weight).containsExactly(quantised.network().parameters().weight());
+        assertThat(grid.most(0)).isEqualTo(15 * quantised.scale()[0]);
+        assertThat(grid.least(0)).isEqualTo(-grid.most(0));
+    }
+
+    @Test
+    void otherWeightsMustBeOnTheGrid() throws IOException {
+        QuantiserSettings settings = with(Rounding.NEAREST, ScaleOf.NEURON, 1);
+        QuantisedNetwork quantised = Quantiser.quantise(NETWORK, chip("loihi-2"), settings);
+        WeightGrid grid = new WeightGrid(chip("loihi-2"), settings, quantised.scale());
+        double[] weight = quantised.network().parameters().weight();
+        weight[2] = -5 * quantised.scale()[2];
+        assertThat(quantised.withWeights(grid, weight).network().parameters().weight())
+                .containsExactly(weight);
+        weight[2] = 128 * quantised.scale()[2];
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> quantised.withWeights(grid, weight))
+                .withMessageContaining("of synapse 2, must be a whole multiple, in range, of");
     }
 
     @Test

@@ -13,12 +13,18 @@ import java.util.Optional;
  * what, stays; the numbers change.
  *
  * <pre>
- *     values of learnables --scatter--> parameters --derive (spatial rules)--> parameters --mask--> simulation
+ *     values of learnables --scatter--> parameters --derive (spatial rules)--> parameters --mask, round--> simulation
  *     their gradients     &lt;--gather--  gradients  &lt;--chain (rules, delays)--  gradients  &lt;--mask-- adjoint
  * </pre>
  *
  * <p>With a {@link SynapseMask} a pruned synapse has a weight of exactly 0 and a weight gradient of 0. The weight it
  * would have without the mask is kept beside, and comes back with {@link #unmask}.
+ *
+ * <p>With a {@link WeightRounding} the network runs with rounded weights and its gradients are taken there, while values
+ * stay unrounded: a gradient passes rounding as if the weight had not been rounded (straight-through estimation).
+ *
+ * <p>Y. Bengio, N. Leonard and A. Courville, Estimating or propagating gradients through stochastic neurons for
+ * conditional computation, 2013, arXiv 1308.3432.
  */
 public final class TrainableNetwork {
 
@@ -29,6 +35,9 @@ public final class TrainableNetwork {
     private final Parameters parameters;
     private SynapseMask mask;
     private double[] unmasked;
+    private WeightRounding rounding;
+    private double[] unrounded;
+    private double[] rounded;
 
     /**
      * Makes a network with the parameters that follow from the values as they are.
@@ -63,8 +72,8 @@ public final class TrainableNetwork {
 
     /** Derives the parameters from the values, which may have changed. */
     public void refresh() {
-        if (mask != null) {
-            System.arraycopy(described.weight(), 0, parameters.weight(), 0, unmasked.length);
+        if (mask != null || rounding != null) {
+            System.arraycopy(described.weight(), 0, parameters.weight(), 0, network.synapseCount());
         }
         scatter();
         for (int k = 0; k < rules.size(); k++) {
@@ -73,6 +82,19 @@ public final class TrainableNetwork {
         if (mask != null) {
             System.arraycopy(parameters.weight(), 0, unmasked, 0, unmasked.length);
             clearPruned(parameters.weight());
+        }
+        if (rounding != null) {
+            System.arraycopy(parameters.weight(), 0, unrounded, 0, unrounded.length);
+            rounding.round(parameters.weight());
+            System.arraycopy(parameters.weight(), 0, rounded, 0, rounded.length);
+        }
+    }
+
+    /** Gives weights what rounding took; a change that was made to a rounded weight is then one of the unrounded. */
+    private void unround() {
+        double[] weight = parameters.weight();
+        for (int s = 0; rounding != null && s < weight.length; s++) {
+            weight[s] = unrounded[s] + (weight[s] - rounded[s]);
         }
     }
 
@@ -110,6 +132,14 @@ public final class TrainableNetwork {
         refresh();
     }
 
+    /** Rounds the weights from now on, after every {@link #refresh}. */
+    public void round(WeightRounding newRounding) {
+        rounding = newRounding;
+        unrounded = new double[network.synapseCount()];
+        rounded = new double[network.synapseCount()];
+        refresh();
+    }
+
     /** Returns the mask, if there is one; not a copy. */
     public Optional<SynapseMask> mask() {
         return Optional.ofNullable(mask);
@@ -143,9 +173,11 @@ public final class TrainableNetwork {
 
     /**
      * Takes the values from the parameters, which may have been changed themselves, and derives the rest. A change of
-     * what is neither a value nor derived, or of the weight of a pruned synapse, is undone.
+     * what is neither a value nor derived, or of the weight of a pruned synapse, is undone; that of a rounded weight
+     * is one of the unrounded.
      */
     public void collect() {
+        unround();
         unmask();
         gatherValues();
         parameters.set(described);

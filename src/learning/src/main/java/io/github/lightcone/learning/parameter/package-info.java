@@ -9,7 +9,8 @@
  * by distance, delays at a speed of their own. A {@link
  * io.github.lightcone.learning.parameter.TrainableNetwork} holds both together; going from values to
  * parameters and from gradients of parameters to gradients of values are mirror images in it. A {@link
- * io.github.lightcone.learning.parameter.SynapseMask} takes synapses out of both.
+ * io.github.lightcone.learning.parameter.SynapseMask} takes synapses out of both; a {@link
+ * io.github.lightcone.learning.parameter.WeightRounding} makes the network run with weights that a device can hold.
  *
  * <p>How fast each learnable changes, and by which rule, is not said here but by an optimiser.
  */

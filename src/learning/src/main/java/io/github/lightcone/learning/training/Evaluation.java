@@ -34,7 +34,7 @@ public record Evaluation(
     }
 
     /** Returns whether this is better than another on the same data: more are correct, or as many at a smaller loss. */
-    boolean isBetterThan(Evaluation other) {
+    public boolean isBetterThan(Evaluation other) {
         return correct > other.correct || (correct == other.correct && loss < other.loss);
     }
 }
