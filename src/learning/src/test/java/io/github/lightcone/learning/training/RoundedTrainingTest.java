@@ -16,6 +16,7 @@ import io.github.lightcone.learning.parameter.TrainableNetwork;
 import io.github.lightcone.learning.parameter.WeightRounding;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Projection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -141,7 +142,7 @@ class RoundedTrainingTest {
             assertOnGrid(trainer.bestNetwork().parameters().weight());
         }
         assertThat(network.parameters().weight()).isNotEqualTo(first);
-        assertThat(network.learnables().get(0).values()).anyMatch(w -> w / GRID != Math.rint(w / GRID));
+        assertThat(Arrays.stream(network.learnables().get(0).values())).anyMatch(w -> w / GRID != Math.rint(w / GRID));
     }
 
     /** The weights of a trained network, rounded coarsely and then trained as rounded ones. */
