@@ -101,7 +101,7 @@ public final class Adjoint {
 
     /**
      * Sets whether passes find {@link #spikeGradient} of the spikes of sources, as they do unless told otherwise. Without,
-     * weights of sources whose synapses share a delay take a quarter of the memory traffic.
+     * rows of sources whose synapses share a delay are gone over once.
      */
     public Adjoint sourceTimes(boolean wanted) {
         sourceTimes = wanted;
