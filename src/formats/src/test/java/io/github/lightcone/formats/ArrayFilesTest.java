@@ -111,7 +111,7 @@ class ArrayFilesTest {
     void whatIsNoSuchFileIsSaid(ArrayFile kind) throws IOException {
         Path file = kind.in(folder, "net");
         assertThatThrownBy(() -> kind.network(file)).hasMessage(file + ": does not exist");
-        assertThatThrownBy(() -> kind.network(folder)).hasMessage(folder + ": must be a file");
+        assertThatThrownBy(() -> kind.network(folder)).hasMessage(folder + ": is a folder, must be a file");
         for (String content : new String[] {"", "network", "PK\u0003\u0004"}) {
             Files.writeString(file, content);
             assertThatThrownBy(() -> kind.network(file))

@@ -34,8 +34,6 @@ public final class Hdf5Network {
      * @throws io.github.lightcone.formats.FormatException if anything in the file is missing, unknown or wrong
      */
     public static NetworkFolder read(Path file) throws IOException {
-        try (Hdf5Reader arrays = Hdf5Reader.open(file)) {
-            return NetworkArrays.read(Hdf5Arrays.of(arrays));
-        }
+        return NetworkArrays.read(Hdf5Arrays.of(Hdf5Reader.open(file)));
     }
 }

@@ -26,8 +26,6 @@ public final class Hdf5Spikes {
      * @throws io.github.lightcone.formats.FormatException if anything in the file is missing, unknown or wrong
      */
     public static List<SpikeTrains> read(Path file) throws IOException {
-        try (Hdf5Reader arrays = Hdf5Reader.open(file)) {
-            return SpikeArrays.read(Hdf5Arrays.of(arrays));
-        }
+        return SpikeArrays.read(Hdf5Arrays.of(Hdf5Reader.open(file)));
     }
 }

@@ -7,6 +7,8 @@ public final class NirArray {
 
     /** The largest number of dimensions. */
     static final int MOST_DIMENSIONS = 8;
+    /** The largest number of elements, of an array or of all arrays of a file. */
+    static final int MOST_ELEMENTS = 1 << 26;
 
     private final int[] shape;
     private final double[] values;

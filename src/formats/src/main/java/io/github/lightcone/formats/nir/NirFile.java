@@ -1,11 +1,8 @@
 package io.github.lightcone.formats.nir;
 
-import io.github.lightcone.formats.AtomicFiles;
-import io.jhdf.exceptions.HdfException;
+import io.github.lightcone.formats.hdf5.Hdf5Writer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A {@code .nir} file: a graph in HDF5, as the {@code nir} package for Python, version 1, reads and writes it.
@@ -32,15 +29,6 @@ public final class NirFile {
      * @throws IOException if it cannot be written; then nothing has changed
      */
     public static void write(Path file, NirGraph graph) throws IOException {
-        AtomicFiles.requirePlace(file);
-        Path temporary = Files.createTempFile("lightcone", ".nir");
-        try {
-            NirWriter.write(temporary, graph);
-            AtomicFiles.writeAll(Map.of(file, (place, out) -> Files.copy(temporary, out)));
-        } catch (HdfException problem) {
-            throw new IOException(file + ": cannot be written (" + problem.getMessage() + ")", problem);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        Hdf5Writer.write(file, root -> NirWriter.write(root, graph));
     }
 }

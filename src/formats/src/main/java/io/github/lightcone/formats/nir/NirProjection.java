@@ -93,13 +93,13 @@ final class NirProjection {
                     * projection.source().size()
                     * projection.target().size();
         }
-        if (elements > Hdf5Array.MOST_ELEMENTS) {
+        if (elements > NirArray.MOST_ELEMENTS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "NIR has dense matrices, one for each delay that a neuron sends with: that would be %.3g numbers, "
                             + "must be at most %d; delays rounded to a step or into buckets need fewer",
                     elements,
-                    Hdf5Array.MOST_ELEMENTS));
+                    NirArray.MOST_ELEMENTS));
         }
     }
 

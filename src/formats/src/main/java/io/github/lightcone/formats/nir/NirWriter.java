@@ -1,11 +1,8 @@
 package io.github.lightcone.formats.nir;
 
-import io.jhdf.HdfFile;
-import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.WritableGroup;
 import java.lang.reflect.Array;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Writes a graph as the {@code nir} package for Python reads it. */
@@ -20,18 +17,17 @@ final class NirWriter {
 
     private NirWriter() {}
 
-    static void write(Path path, NirGraph graph) {
-        try (WritableHdfFile file = HdfFile.write(path)) {
-            file.putDataset("version", VERSION);
-            write(file.putGroup("node"), graph);
-        }
+    /** Puts a graph into an empty file. */
+    static void write(WritableGroup root, NirGraph graph) {
+        root.putDataset("version", VERSION);
+        put(root.putGroup("node"), graph);
     }
 
-    private static void write(WritableGroup group, NirNode node) {
+    private static void put(WritableGroup group, NirNode node) {
         if (node instanceof NirGraph graph) {
             group.putDataset("type", NirType.GRAPH);
             WritableGroup nodes = group.putGroup("nodes");
-            graph.nodes().forEach((name, inner) -> write(nodes.putGroup(name), inner));
+            graph.nodes().forEach((name, inner) -> put(nodes.putGroup(name), inner));
             putEdges(group, graph);
         } else {
             NirLayer layer = (NirLayer) node;

@@ -13,9 +13,8 @@
  *       itself: parameters complete, shapes fitting.
  *   <li>{@link io.github.lightcone.formats.nir.NirExport} and {@link io.github.lightcone.formats.nir.NirImport} state
  *       how the equations of NIR and of Lightcone become one another. What one of them cannot carry is in their notes.
- *   <li>Files may be hostile. {@code Hdf5File} follows links itself, within the file only; {@code MeteredStorage} limits
- *       how much is read in all; {@code Hdf5Array} looks at sizes, and at what compressed parts come to, before it
- *       reads.
+ *   <li>Files may be hostile: {@code NirReader} limits the depth of graphs, nodes, edges and numbers, and {@link
+ *       io.github.lightcone.formats.hdf5} what a file can do below that.
  * </ul>
  *
  * <p>In a graph times are in the unit of its file, delays of {@code Signals} and of networks in ms.

@@ -3,6 +3,7 @@ package io.github.lightcone.formats.numpy;
 import io.github.lightcone.formats.ArrayReader;
 import io.github.lightcone.formats.FormatException;
 import io.github.lightcone.formats.Messages;
+import io.github.lightcone.formats.RegularFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -56,12 +57,7 @@ final class NpzReader implements ArrayReader, Closeable {
 
     /** Opens an archive. */
     static NpzReader open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw FormatException.inFile(file, "does not exist");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw FormatException.inFile(file, "must be a file");
-        }
+        RegularFile.require(file);
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());

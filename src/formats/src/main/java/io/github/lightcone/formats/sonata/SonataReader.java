@@ -64,24 +64,22 @@ final class SonataReader {
 
     private void readNodes(CircuitConfig.TableFiles files) throws IOException {
         TypeTable types = files.types() == null ? null : TypeTable.read(files.types());
-        try (Hdf5Reader file = Hdf5Reader.open(files.table())) {
-            for (String name : file.children("nodes")) {
-                NodePopulation population = NodePopulation.read(file, name, types, config, options, notes);
-                if (nodes.put(name, population) != null) {
-                    throw file.error("nodes/" + name, "is there in another file as well, must be unique");
-                }
+        Hdf5Reader file = Hdf5Reader.open(files.table());
+        for (String name : file.children("nodes")) {
+            NodePopulation population = NodePopulation.read(file, name, types, config, options, notes);
+            if (nodes.put(name, population) != null) {
+                throw file.error("nodes/" + name, "is there in another file as well, must be unique");
             }
         }
     }
 
     private void readEdges(CircuitConfig.TableFiles files) throws IOException {
         TypeTable types = files.types() == null ? null : TypeTable.read(files.types());
-        try (Hdf5Reader file = Hdf5Reader.open(files.table())) {
-            for (String name : file.children("edges")) {
-                EdgePopulation population = EdgePopulation.read(file, name, types, nodes, config, options, notes);
-                if (edges.put(name, population) != null) {
-                    throw file.error("edges/" + name, "is there in another file as well, must be unique");
-                }
+        Hdf5Reader file = Hdf5Reader.open(files.table());
+        for (String name : file.children("edges")) {
+            EdgePopulation population = EdgePopulation.read(file, name, types, nodes, config, options, notes);
+            if (edges.put(name, population) != null) {
+                throw file.error("edges/" + name, "is there in another file as well, must be unique");
             }
         }
     }

@@ -61,16 +61,15 @@ public final class SonataSpikes {
      *     does not have
      */
     public static SpikeTrains read(Path file, SonataCircuit circuit) throws IOException {
-        try (Hdf5Reader in = Hdf5Reader.open(file)) {
-            if (in.hasArray(ROOT + "/" + TIMES)) {
-                throw in.error(ROOT, "has the older layout, the population of its spikes must be given");
-            }
-            SpikeTrains.Builder spikes = SpikeTrains.builder();
-            for (String name : in.children(ROOT)) {
-                add(in, ROOT + "/" + name, IDS, name, circuit, spikes);
-            }
-            return spikes.build();
+        Hdf5Reader in = Hdf5Reader.open(file);
+        if (in.hasArray(ROOT + "/" + TIMES)) {
+            throw in.error(ROOT, "has the older layout, the population of its spikes must be given");
         }
+        SpikeTrains.Builder spikes = SpikeTrains.builder();
+        for (String name : in.children(ROOT)) {
+            add(in, ROOT + "/" + name, IDS, name, circuit, spikes);
+        }
+        return spikes.build();
     }
 
     /**
@@ -79,16 +78,15 @@ public final class SonataSpikes {
      * @throws FormatException if the file is wrong, or names a node that the population does not have
      */
     public static SpikeTrains read(Path file, SonataCircuit circuit, String population) throws IOException {
-        try (Hdf5Reader in = Hdf5Reader.open(file)) {
-            SpikeTrains.Builder spikes = SpikeTrains.builder();
-            if (in.hasArray(ROOT + "/" + TIMES)) {
-                String ids = in.hasArray(ROOT + "/" + OLD_IDS) ? OLD_IDS : IDS;
-                add(in, ROOT, ids, population, circuit, spikes);
-            } else {
-                add(in, ROOT + "/" + population, IDS, population, circuit, spikes);
-            }
-            return spikes.build();
+        Hdf5Reader in = Hdf5Reader.open(file);
+        SpikeTrains.Builder spikes = SpikeTrains.builder();
+        if (in.hasArray(ROOT + "/" + TIMES)) {
+            String ids = in.hasArray(ROOT + "/" + OLD_IDS) ? OLD_IDS : IDS;
+            add(in, ROOT, ids, population, circuit, spikes);
+        } else {
+            add(in, ROOT + "/" + population, IDS, population, circuit, spikes);
         }
+        return spikes.build();
     }
 
     private static void add(

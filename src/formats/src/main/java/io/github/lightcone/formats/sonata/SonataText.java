@@ -1,6 +1,7 @@
 package io.github.lightcone.formats.sonata;
 
 import io.github.lightcone.formats.FormatException;
+import io.github.lightcone.formats.RegularFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -19,12 +20,7 @@ final class SonataText {
      * @throws FormatException if it is no file, longer than 16 MB or not UTF-8
      */
     static String read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw FormatException.inFile(file, "does not exist");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw FormatException.inFile(file, "must be a file");
-        }
+        RegularFile.require(file);
         long size = Files.size(file);
         if (size > LONGEST) {
             throw FormatException.inFile(file, "has " + size + " bytes, must have at most " + LONGEST);

@@ -95,11 +95,11 @@ class NirFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             circle     | graphs within graphs to a depth of more than 16
             doubling   | its parts refer to one another in circles, or too often
-            elsewhere  | 'node/nodes/in2' is a link to elsewhere, must be a group or an array
-            soft       | 'node/nodes/in2' is a link to elsewhere, must be a group or an array
-            huge       | more elements than the 2802912 that a file of 21728 bytes may have
+            elsewhere  | '/node/nodes/in2' is a link to elsewhere, must be a group or an array
+            soft       | '/node/nodes/in2' is a link to elsewhere, must be a group or an array
+            huge       | must have at most 2802912 elements in a file of 21728 bytes
             compressed | a chunk that is not 32 bytes long
-            kind       | 'node/nodes/w/type' holds FixedPoint, must be text
+            kind       | '/node/nodes/w/type' holds integers, must be text
             """)
     void whatIsHostileIsRefused(String name, String problem) {
         assertThatThrownBy(() -> NirFixtures.read("hostile_" + name))

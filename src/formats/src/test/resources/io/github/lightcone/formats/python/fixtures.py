@@ -160,7 +160,77 @@ def sonata_circuit():
         file["spikes/gids"] = np.array([1, 0, 1], np.uint64)
 
 
+def element_types():
+    """Numbers of every kind, row k of them being k - 2, or k for unsigned ones."""
+    signed, unsigned = np.arange(-2, 4), np.arange(6)
+    with h5py.File(HERE / "elements.h5", "w", userblock_size=512) as file:
+        for name in ["i1", ">i2", "i4", ">i8", "f2", ">f4", "f8", ">f8"]:
+            file["signed" + name.replace(">", "_big_")] = signed.astype(name)
+        for name in ["u1", "u2", ">u4", "u8"]:
+            file["unsigned" + name.replace(">", "_big_")] = unsigned.astype(name)
+        file["large"] = np.array([0, 2**63 - 1, 2**63, 2**64 - 1], "u8")
+        bfloat = h5py.h5t.IEEE_F32LE.copy()
+        bfloat.set_fields(15, 7, 8, 0, 7)
+        bfloat.set_size(2)
+        bfloat.set_ebias(127)
+        space = h5py.h5s.create_simple((3,))
+        h5py.h5d.create(file.id, b"bfloat16", bfloat, space)
+        file["text"] = "µm"
+        file["texts"] = np.array([b"a", b"bcd", b""], "S3")
+        file["latin"] = np.bytes_(b"\xb5m")
+        file["enum"] = np.array([True, False])
+        file["null"] = h5py.Empty("f8")
+        file["array"] = np.zeros(2)
+        file["soft"] = h5py.SoftLink("/array")
+        file["elsewhere"] = h5py.ExternalLink("other.h5", "/array")
+        file["array"].attrs["unit"] = "ms"
+        file["array"].attrs["number"] = 3
+
+
+def chunk_filters():
+    """Matrices of 5 x 7 elements r - c / 4 in chunks of 2 x 3, through every filter."""
+    data = np.arange(5)[:, None] - np.arange(7) / 4
+    with h5py.File(HERE / "filters.h5", "w") as file:
+        for width in ["f4", "f8"]:
+            for name, options in {
+                "plain": {},
+                "shuffled": {"shuffle": True},
+                "gzip": {"compression": "gzip"},
+                "gzip_shuffled": {"compression": "gzip", "shuffle": True},
+                "checked": {"fletcher32": True},
+                "all": {"compression": "gzip", "shuffle": True, "fletcher32": True},
+                "lzf": {"compression": "lzf", "shuffle": True},
+            }.items():
+                file.create_dataset(name + "_" + width, data=data.astype(width), chunks=(2, 3), **options)
+        file.create_dataset("scaled", data=np.arange(9), chunks=(9,), scaleoffset=4)
+        file.create_dataset("hole", (6,), "f8", chunks=(3,), fillvalue=1)
+        file["hole"][:3] = [5, 6, 7]
+
+
+def chunk_indices():
+    """The same matrices behind each kind of index, in groups and with attributes that stand in heaps."""
+    data = np.arange(5)[:, None] - np.arange(7) / 4
+    with h5py.File(HERE / "indices.h5", "w", libver=("v110", "v110")) as file:
+        file.create_dataset("single", data=data, chunks=(5, 7))
+        file.create_dataset("single_gzip", data=data, chunks=(5, 7), compression="gzip")
+        file.create_dataset("fixed", data=data, chunks=(2, 3))
+        file.create_dataset("fixed_gzip", data=data, chunks=(2, 3), compression="gzip")
+        file.create_dataset("extensible", data=data, chunks=(2, 3), maxshape=(None, 7))
+        file.create_dataset("tree", data=data, chunks=(2, 3), maxshape=(None, None))
+        create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        create.set_chunk((2, 3))
+        create.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
+        h5py.h5d.create(file.id, b"implicit", h5py.h5t.IEEE_F64LE, h5py.h5s.create_simple((5, 7)), create)
+        file["implicit"][:] = data
+        for k in range(12):
+            file["many/a%d" % k] = np.arange(k)
+            file["single"].attrs["note%d" % k] = "n%d" % k
+
+
 if __name__ == "__main__":
     numpy_files()
     hdf5_files()
     sonata_circuit()
+    element_types()
+    chunk_filters()
+    chunk_indices()

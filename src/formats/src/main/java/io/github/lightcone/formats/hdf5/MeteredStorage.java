@@ -1,4 +1,4 @@
-package io.github.lightcone.formats.nir;
+package io.github.lightcone.formats.hdf5;
 
 import io.jhdf.Superblock;
 import io.jhdf.storage.HdfBackingStorage;
@@ -13,9 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class MeteredStorage implements HdfBackingStorage {
 
+    /** The order of all bytes but those of elements. */
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
     private static final long COST_OF_A_READ = 64;
     private static final long MOST_READINGS = 16;
-    private static final long ALLOWANCE = 16 << 20;
+    private static final long ALLOWANCE = 4 << 20;
 
     private final ByteBuffer bytes;
     private final Superblock superblock;
@@ -42,10 +45,17 @@ final class MeteredStorage implements HdfBackingStorage {
         if (address < 0 || length < 0 || address > size() || length > size() - address) {
             throw new IllegalStateException(length + " bytes from byte " + address + ", it has " + size());
         }
-        if (left.addAndGet(-COST_OF_A_READ - length) < 0) {
+        spend(COST_OF_A_READ + length);
+        ByteBuffer part = bytes.slice((int) address, (int) length).order(ORDER);
+        IndexHeader.check(part, getSizeOfOffsets(), getSizeOfLengths(), size());
+        return part;
+    }
+
+    /** Takes bytes that are about to be copied off what may still be read. */
+    void spend(long count) {
+        if (left.addAndGet(-count) < 0) {
             throw new IllegalStateException("its parts refer to one another in circles, or too often");
         }
-        return bytes.slice((int) address, (int) length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override
