@@ -54,13 +54,23 @@ final class ChunkFilters {
             PipelineFilterWithData filter = filters.get(i);
             switch (filter.getId()) {
                 case DEFLATE -> bytes = inflated(bytes);
-                case SHUFFLE -> bytes = new ByteShuffleFilter().decode(bytes, filter.getFilterData());
+                case SHUFFLE -> bytes = unshuffled(bytes, filter.getFilterData());
                 case CHECKSUM -> bytes = Fletcher32.checked(bytes);
                 default -> bytes = decompressed(bytes, filter.getFilterData());
             }
         }
         requireLength(bytes.length);
         return bytes;
+    }
+
+    /** The library goes through as many bytes as an element claims to have, whatever there are. */
+    private static byte[] unshuffled(byte[] bytes, int[] notes) {
+        int width = notes.length == 0 ? 0 : notes[0];
+        if (width < 1 || width > bytes.length) {
+            throw new IllegalStateException(
+                    "shuffled as elements of " + width + " bytes, must be 1 to " + bytes.length);
+        }
+        return new ByteShuffleFilter().decode(bytes, notes);
     }
 
     private byte[] inflated(byte[] bytes) {

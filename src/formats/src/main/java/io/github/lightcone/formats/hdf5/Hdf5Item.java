@@ -13,6 +13,7 @@ public final class Hdf5Item {
     private final String path;
     private final long address;
     private ObjectHeader header;
+    private boolean isArray;
     private Map<String, Hdf5Item> items;
     private Hdf5Array array;
 
@@ -33,8 +34,8 @@ public final class Hdf5Item {
      * @throws FormatException if it is a link to another file or to a path
      */
     public boolean isArray() throws FormatException {
-        ObjectHeader found = header();
-        return source.explained(path, () -> found.hasMessageOfType(DataSpaceMessage.class));
+        header();
+        return isArray;
     }
 
     /**
@@ -78,6 +79,7 @@ public final class Hdf5Item {
         }
         if (header == null) {
             header = source.explained(path, () -> ObjectHeader.readObjectHeader(source.storage(), address));
+            isArray = header.hasMessageOfType(DataSpaceMessage.class);
         }
         return header;
     }

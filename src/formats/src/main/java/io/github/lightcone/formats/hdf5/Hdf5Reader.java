@@ -4,7 +4,9 @@ import io.github.lightcone.formats.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads arrays and texts of an HDF5 file that nobody vouches for by their paths, such as {@code nodes/cells/node_id}.
@@ -14,10 +16,12 @@ public final class Hdf5Reader {
 
     private final Hdf5Source source;
     private final Hdf5Item root;
+    private final Map<String, Hdf5Item> known = new HashMap<>();
 
     private Hdf5Reader(Hdf5Source source) {
         this.source = source;
         root = new Hdf5Item(source, "", source.root());
+        known.put("", root);
     }
 
     /**
@@ -152,14 +156,13 @@ public final class Hdf5Reader {
 
     /** Returns what stands at a path, null if there is nothing. */
     private Hdf5Item find(String path) throws FormatException {
-        Hdf5Item item = root;
-        if (path.isEmpty()) {
-            return item;
-        }
-        for (String name : path.split("/", -1)) {
-            item = item.isArray() ? null : item.items().get(name);
-            if (item == null) {
-                return null;
+        Hdf5Item item = known.get(path);
+        if (item == null) {
+            int last = path.lastIndexOf('/');
+            Hdf5Item group = last < 0 ? root : find(path.substring(0, last));
+            item = group == null || group.isArray() ? null : group.items().get(path.substring(last + 1));
+            if (item != null) {
+                known.put(path, item);
             }
         }
         return item;

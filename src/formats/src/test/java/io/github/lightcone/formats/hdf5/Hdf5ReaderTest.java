@@ -173,6 +173,21 @@ class Hdf5ReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MAX_VALUE})
+    void elementsThatClaimToBeHugeAreNotUnshuffled(int width) throws IOException {
+        byte[] bytes = bytes("filters.h5");
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        String name = "shuffle\0";
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (int at = all.indexOf(name); at >= 0; at = all.indexOf(name, at + 1)) {
+            buffer.putInt(at + name.length(), width);
+        }
+        assertProblem(
+                () -> changed("huge.h5", bytes).doubles("shuffled_f8", 5, 7),
+                "'/shuffled_f8' (shuffled as elements of " + width + " bytes, must be 1 to 48)");
+    }
+
+    @ParameterizedTest
     @CsvSource({"EAHD, 44, extensible", "FAHD, 8, fixed", "BTHD, 26, tree"})
     void indicesThatClaimToBeHugeAreRefusedBeforeThereIsRoomForThem(String signature, int at, String array)
             throws IOException {

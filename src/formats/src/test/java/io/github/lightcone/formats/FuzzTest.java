@@ -1,0 +1,47 @@
+package io.github.lightcone.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightcone.fuzz.Fuzz;
+import io.github.lightcone.fuzz.FuzzRun;
+import io.github.lightcone.fuzz.FuzzTarget;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever stands in a file, it is read or there is one line that says why not. The property {@code lightcone.fuzz} sets
+ * how many damaged files there are of each kind, {@code lightcone.fuzz.seed} which.
+ */
+class FuzzTest {
+
+    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 3000);
+    private static final long SEED = Long.getLong("lightcone.fuzz.seed", 1);
+
+    @TempDir
+    private Path folder;
+
+    static Iterable<FuzzTarget> targets() {
+        return Fuzz.targets();
+    }
+
+    @Test
+    void allParsersOfThisModuleAreThere() {
+        assertThat(Fuzz.targets())
+                .extracting(FuzzTarget::name)
+                .containsExactly("folder", "hdf5", "nir", "npz", "sonata");
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void damagedFilesAreReadOrExplained(FuzzTarget target) throws IOException {
+        FuzzRun run = new FuzzRun(target, folder, SEED);
+        for (int k = 0; k < EXECUTIONS; k++) {
+            run.execute(k);
+        }
+        assertThat(run.read()).isBetween(1L, EXECUTIONS - 1L);
+    }
+}
