@@ -3,6 +3,8 @@ package io.github.lightcone.fuzz;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,17 @@ public final class Fuzz {
         }
     }
 
+    /**
+     * Writes the class path of this program for another one, which Java takes as {@code @FILE}.
+     *
+     * @param folder in which {@code fuzz.arguments} is written
+     */
+    public static Path writeArguments(Path folder) throws IOException {
+        String quoted = System.getProperty("java.class.path").replace("\\", "\\\\");
+        return Files.writeString(
+                folder.resolve("fuzz.arguments"), "-Xmx256m -XX:+UseSerialGC\n-cp \"" + quoted + "\"\n");
+    }
+
     /** Returns all parsers on the class path, by name. */
     public static List<FuzzTarget> targets() {
         return ServiceLoader.load(FuzzTarget.class).stream()
@@ -71,9 +84,12 @@ public final class Fuzz {
     private static void run(FuzzTarget target, Path parent, long seed, long from, long executions, PrintStream out)
             throws IOException {
         Path folder = Files.createTempDirectory(parent, "lightcone-fuzz-");
+        FuzzRun run = new FuzzRun(target, folder, seed);
+        Thread worker = Thread.currentThread();
+        Thread watcher = new Thread(() -> watch(run, worker, out), "watcher");
+        watcher.setDaemon(true);
+        watcher.start();
         try {
-            FuzzRun run = new FuzzRun(target, folder, seed);
-            watch(run, Thread.currentThread(), out);
             long start = System.nanoTime();
             long last = start;
             for (long number = from; number < executions; number++) {
@@ -86,6 +102,7 @@ public final class Fuzz {
             }
             out.println(line(run, seed, executions, executions, System.nanoTime() - start) + ", passed");
         } finally {
+            watcher.interrupt();
             delete(folder);
         }
     }
@@ -95,7 +112,7 @@ public final class Fuzz {
         Duration left = Duration.ofSeconds((long) ((executions - next) / Math.max(rate, 1e-9)));
         return String.format(
                 Locale.ROOT,
-                "%s seed %d: %d of %d, %.0f a second, %d:%02d h left, %.1f %% read, at most %.1f ms and %.1f MB",
+                "%s seed %d: %d of %d, %.0f a second, %d:%02d h left, %.1f %% read, %.2f ms each, at most %.0f ms and %.1f MB",
                 run.name(),
                 seed,
                 next,
@@ -104,23 +121,18 @@ public final class Fuzz {
                 left.toHours(),
                 left.toMinutesPart(),
                 100.0 * run.read() / run.done(),
+                run.totalTime() / 1e6 / run.done(),
                 run.mostTime() / 1e6,
                 run.mostAllocated() / 1e6);
     }
 
     /** Ends the program when a file is never read to its end. */
     private static void watch(FuzzRun run, Thread worker, PrintStream out) {
-        Thread watcher = new Thread(() -> watch(run, worker.getId(), worker, out), "watcher");
-        watcher.setDaemon(true);
-        watcher.start();
-    }
-
-    private static void watch(FuzzRun run, long id, Thread worker, PrintStream out) {
-        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long number = -1;
         long begun = 0;
         while (true) {
-            long now = threads.getThreadCpuTime(id);
+            long now = threads.getThreadCpuTime(worker.getId());
             if (run.current() != number) {
                 number = run.current();
                 begun = now;

@@ -26,6 +26,7 @@ public final class FuzzRun {
     private volatile long current;
     private long done;
     private long read;
+    private long totalTime;
     private long mostTime;
     private long mostAllocated;
 
@@ -78,6 +79,7 @@ public final class FuzzRun {
         }
         allocated = thread.getCurrentThreadAllocatedBytes() - allocated;
         time = thread.getCurrentThreadCpuTime() - time;
+        totalTime += time;
         mostTime = Math.max(mostTime, time);
         mostAllocated = Math.max(mostAllocated, allocated);
         if (time > MOST_TIME) {
@@ -104,7 +106,8 @@ public final class FuzzRun {
     /** Writes a damaged file to where it stays. */
     String save(long number) {
         FuzzSeed origin = mutator.origin(number);
-        String name = target.name() + "-" + seed + "-" + number + "-" + origin.name().replace('/', '_');
+        String name =
+                target.name() + "-" + seed + "-" + number + "-" + origin.name().replace('/', '_');
         try {
             Path failures = Files.createDirectories(Path.of("target", "fuzz-failures"));
             return Files.write(failures.resolve(name), mutator.damaged(number)).toString();
@@ -126,6 +129,11 @@ public final class FuzzRun {
     /** Returns how many of them were still good ones. */
     public long read() {
         return read;
+    }
+
+    /** Returns the processor time that all took together, ns. */
+    long totalTime() {
+        return totalTime;
     }
 
     /** Returns the processor time that the slowest took, ns. */

@@ -6,6 +6,7 @@ import io.github.lightcone.fuzz.Fuzz;
 import io.github.lightcone.fuzz.FuzzRun;
 import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FuzzTest {
 
-    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 3000);
+    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 2000);
     private static final long SEED = Long.getLong("lightcone.fuzz.seed", 1);
 
     @TempDir
@@ -43,5 +44,33 @@ class FuzzTest {
             run.execute(k);
         }
         assertThat(run.read()).isBetween(1L, EXECUTIONS - 1L);
+    }
+
+    /** Leaves the arguments of Java where the developer guide says they are. */
+    @Test
+    void longRunsNeedNoMaven() throws IOException, InterruptedException {
+        Path arguments = Fuzz.writeArguments(Path.of("target"));
+        Path output = folder.resolve("output.txt");
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + arguments,
+                        Fuzz.class.getName(),
+                        "npz",
+                        "folder",
+                        "--executions",
+                        "150",
+                        "--from",
+                        "50",
+                        "--folder",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        assertThat(Files.readAllLines(output))
+                .hasSize(2)
+                .allMatch(line -> line.matches("(npz|folder) seed 1: 150 of 150, .* read, at most .* MB, passed"));
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("lightcone-fuzz-"));
     }
 }

@@ -16,7 +16,13 @@ import java.util.List;
 public final class SonataTarget implements FuzzTarget {
 
     private static final List<String> FILES = List.of(
-            "config.json", "nodes.h5", "node_types.csv", "models/first.json", "edges.h5", "edge_types.csv", "spikes.h5");
+            "config.json",
+            "nodes.h5",
+            "node_types.csv",
+            "models/first.json",
+            "edges.h5",
+            "edge_types.csv",
+            "spikes.h5");
     private static final List<String> OWN_FILES = List.of(
             SonataNetwork.CONFIGURATION,
             "network/nodes_1.h5",

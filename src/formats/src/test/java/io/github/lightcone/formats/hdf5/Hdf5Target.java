@@ -28,7 +28,8 @@ public final class Hdf5Target implements FuzzTarget {
     public List<FuzzSeed> seeds(Path folder) throws IOException {
         List<FuzzSeed> seeds = new ArrayList<>();
         for (String name : List.of("narrow.h5", "compressed.h5", "elements.h5", "filters.h5", "indices.h5")) {
-            seeds.add(new FuzzSeed(name, Files.readAllBytes(RESOURCES.resolve("python").resolve(name))));
+            seeds.add(new FuzzSeed(
+                    name, Files.readAllBytes(RESOURCES.resolve("python").resolve(name))));
         }
         Path own = folder.resolve("own.h5");
         Hdf5Network.write(NetworkFolder.read(RESOURCES.resolve("golden")), own);
