@@ -45,7 +45,8 @@ class Hdf5ReaderTest {
     private static double[] matrix() {
         double[] values = new double[5 * 7];
         for (int k = 0; k < values.length; k++) {
-            values[k] = k / 7 - k % 7 / 4.0;
+            int row = k / 7;
+            values[k] = row - k % 7 / 4.0;
         }
         return values;
     }
