@@ -69,7 +69,8 @@ class FuzzTest {
                 .waitFor();
         assertThat(Files.readAllLines(output))
                 .hasSize(2)
-                .allMatch(line -> line.matches("(npz|folder) seed 1: 150 of 150, .* read, .* ms each, at most .* MB, passed"));
+                .allMatch(line ->
+                        line.matches("(npz|folder) seed 1: 150 of 150, .* read, .* ms each, at most .* MB, passed"));
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("lightcone-fuzz-"));
     }
