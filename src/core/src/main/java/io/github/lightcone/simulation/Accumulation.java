@@ -127,7 +127,7 @@ final class Accumulation {
         }
     }
 
-    /** Adds arrivals where every neuron has rates of its own. */
+    /** Adds arrivals where neurons have rates of their own; arrivals at one time at neurons of equal rates share a response. */
     private static int addMixed(
             double emitted,
             int source,
@@ -139,17 +139,26 @@ final class Accumulation {
             Sums sums) {
         double[][] voltage = sums.voltage;
         double[] current = sums.current;
+        ResponseKernel kernel = null;
+        double arrival = Double.NaN;
+        double ofVoltage = 0;
+        double ofCurrent = 0;
         int at = slot;
         for (; at < rowEnd; at++) {
-            double arrival = emitted + rows.delay(source, at);
-            if (arrival >= end) {
+            double next = emitted + rows.delay(source, at);
+            if (next >= end) {
                 break;
             }
             int m = rows.target(source, at);
-            ResponseKernel kernel = kernels[m];
+            if (next != arrival || kernels[m] != kernel) {
+                arrival = next;
+                kernel = kernels[m];
+                ofVoltage = kernel.voltage(end - arrival);
+                ofCurrent = kernel.current(end - arrival);
+            }
             double w = rows.weight(source, at);
-            voltage[sign(w)][m] += w * kernel.voltage(end - arrival);
-            current[m] += w * kernel.current(end - arrival);
+            voltage[sign(w)][m] += w * ofVoltage;
+            current[m] += w * ofCurrent;
         }
         return at;
     }
