@@ -73,7 +73,7 @@ class Case:
     """A .nir file of Lightcone's, its input and its spikes; those with times of the network before it was stretched."""
 
     def __init__(self, command, folder, seed, stretch, export):
-        network = folder / f"s{seed}-{stretch}-{'-'.join(export)}"
+        network = folder / f"network{seed}"
         given = write_network(network, seed, stretch)
         self.file = network.with_suffix(".nir")
         out = network.with_suffix(".out.csv")

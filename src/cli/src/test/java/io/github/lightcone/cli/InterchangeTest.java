@@ -3,6 +3,9 @@ package io.github.lightcone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightcone.formats.NetworkFolder;
+import io.github.lightcone.formats.SpikesCsv;
+import io.github.lightcone.formats.sonata.SonataCircuit;
+import io.github.lightcone.formats.sonata.SonataSpikes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +127,51 @@ class InterchangeTest {
         complains("--wiring-only is for files .json", "import", folder.resolve("net.h5"), back, "--wiring-only");
         CommandRun wiring = CommandRun.of("import", circuit, back, "--wiring-only");
         assertThat(wiring.exitCode()).isZero();
+    }
+
+    @Test
+    void aSimulationBringsItsInputs() throws IOException {
+        Path circuit = folder.resolve("circuit/circuit_config.json");
+        assertThat(CommandRun.of("export", network, circuit).exitCode()).isZero();
+        NetworkFolder written = NetworkFolder.read(network);
+        SonataSpikes.write(
+                SpikesCsv.read(network.resolve("spikes.csv"), written, 60),
+                SonataCircuit.of(written.network()),
+                folder.resolve("circuit/spikes.h5"));
+        Path simulation = folder.resolve("circuit/simulation_config.json");
+        Files.writeString(simulation, """
+                {
+                  "network": "circuit_config.json",
+                  "run": {"tstop": 60},
+                  "inputs": {"drive": {"input_type": "spikes", "input_file": "spikes.h5", "node_set": "input"}}
+                }
+                """);
+        Path table = folder.resolve("drive.csv");
+        CommandRun imported = CommandRun.of("import", simulation, back, "--inputs", table);
+
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.out())
+                .contains("note      input drive: 3 spikes\n")
+                .contains("note      simulation: ends at 60.0 ms\n")
+                .contains("inputs    " + table);
+        assertThat(table).hasContent("neuron,time\n0,1.0\n1,1.5\n0,12.0\n");
+        complains("exists already", "import", simulation, folder.resolve("again"), "--inputs", table);
+        complains("inputs is missing", "import", circuit, folder.resolve("again"), "--inputs", folder.resolve("t.csv"));
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void modelsAreReplacedOnlyAsAskedFor() throws IOException {
+        Path circuit = folder.resolve("circuit/circuit_config.json");
+        assertThat(CommandRun.of("export", network, circuit).exitCode()).isZero();
+        String replacement = "nest:iaf_psc_alpha=nest:iaf_psc_exp";
+        complains("--replace = a=b, must be " + replacement, "import", circuit, back, "--replace", "a=b");
+        complains("exclude each other", "import", circuit, back, "--replace", replacement, "--wiring-only");
+        complains("--replace is for files .json", "import", file, back, "--replace", replacement);
+        assertThat(back).doesNotExist();
+        assertThat(CommandRun.of("import", circuit, back, "--replace", replacement)
+                        .out())
+                .contains("note      replaced: nothing, no neuron is nest:iaf_psc_alpha\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.lightcone.cli.interchange;
 
 import io.github.lightcone.cli.interchange.ImportFormat.Imported;
 import io.github.lightcone.formats.AtomicFiles;
+import io.github.lightcone.formats.SpikesCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
             "  lightcone import net.nir net",
             "  lightcone import net.nir net --time-unit ms --lif-synapse 5",
             "  lightcone import circuit/circuit_config.json net --wiring-only --missing-delay 1",
+            "  lightcone import circuit/simulation_config.json net --inputs spikes.csv \\",
+            "      --replace nest:iaf_psc_alpha=nest:iaf_psc_exp",
             "  lightcone simulate net --input spikes.csv --until 80 --out out.csv"
         })
 public final class Import implements Callable<Integer> {
@@ -33,7 +36,8 @@ public final class Import implements Callable<Integer> {
             index = "0",
             paramLabel = "FILE",
             description =
-                    "File to read: .nir (NIR), .npz (NumPy), .h5 (HDF5) or .json (configuration of a SONATA circuit).")
+                    "File to read: .nir (NIR), .npz (NumPy), .h5 (HDF5) or .json (configuration of a SONATA circuit or"
+                            + " simulation).")
     private Path file;
 
     @Parameters(index = "1", paramLabel = "NETWORK", description = "Folder to write; must not exist yet.")
@@ -49,13 +53,23 @@ public final class Import implements Callable<Integer> {
     public Integer call() throws IOException {
         ImportFormat format = FileFormat.of(file, List.of(nir, new NumpyFormat(), new Hdf5Format(), sonata));
         AtomicFiles.requireFolderPlace(out);
+        Path inputs = format.inputs();
+        if (inputs != null) {
+            AtomicFiles.requireAbsentFile(inputs);
+        }
         Imported imported = format.read(file);
         imported.network().write(out);
+        if (inputs != null) {
+            SpikesCsv.write(inputs, imported.network().ids(), imported.inputs());
+        }
         PrintWriter console = spec.commandLine().getOut();
         console.println("file      " + file);
         imported.notes().forEach(note -> console.println("note      " + note));
         console.println("network   " + out);
         console.println("          " + imported.network().network());
+        if (inputs != null) {
+            console.println("inputs    " + inputs);
+        }
         console.flush();
         return 0;
     }

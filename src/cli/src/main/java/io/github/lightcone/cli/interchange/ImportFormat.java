@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.interchange;
 
+import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +14,14 @@ interface ImportFormat extends FileFormat {
      *
      * @param network the network
      * @param notes what to tell: what the numbers of the file were taken for, and what the network does not carry
+     * @param inputs spikes for {@link #inputs()}; null if there are none
      */
-    record Imported(NetworkFolder network, List<String> notes) {}
+    record Imported(NetworkFolder network, List<String> notes, SpikeTrains inputs) {
+
+        Imported(NetworkFolder network, List<String> notes) {
+            this(network, notes, null);
+        }
+    }
 
     /**
      * Reads a network.
@@ -22,4 +29,9 @@ interface ImportFormat extends FileFormat {
      * @throws IllegalArgumentException if no network does what the file says, or an option is wrong
      */
     Imported read(Path file) throws IOException;
+
+    /** Returns the table to write input spikes to, null if they are not asked for. */
+    default Path inputs() {
+        return null;
+    }
 }

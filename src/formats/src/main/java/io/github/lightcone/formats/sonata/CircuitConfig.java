@@ -59,9 +59,7 @@ final class CircuitConfig {
      */
     static CircuitConfig read(Path file, SonataOptions options) throws IOException {
         JsonObject json = JsonFiles.parse(file, SonataText.read(file));
-        Path base = file.toRealPath().getParent();
-        CircuitConfig config = new CircuitConfig(file, base, realFolder(options.root(base)));
-        config.readManifest(json);
+        CircuitConfig config = opened(file, json, options);
         if (!json.has("networks") && json.has("network")) {
             Path circuit = config.resolve(json, "network");
             SonataOptions inside = options.within(config.root);
@@ -72,6 +70,14 @@ final class CircuitConfig {
             return read(circuit, inside);
         }
         config.readCircuit(json);
+        return config;
+    }
+
+    /** Returns a configuration of which only the manifest has been read. */
+    static CircuitConfig opened(Path file, JsonObject json, SonataOptions options) throws IOException {
+        Path base = file.toRealPath().getParent();
+        CircuitConfig config = new CircuitConfig(file, base, realFolder(options.root(base)));
+        config.readManifest(json);
         return config;
     }
 
@@ -130,7 +136,7 @@ final class CircuitConfig {
     }
 
     /** Returns the file that a field names, which exists. */
-    private Path resolve(JsonObject json, String field) throws IOException {
+    Path resolve(JsonObject json, String field) throws IOException {
         Path path = place(json, field);
         if (!Files.exists(path)) {
             throw json.error(field, "leads to " + path + ", which does not exist");

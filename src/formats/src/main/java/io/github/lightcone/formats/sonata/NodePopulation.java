@@ -8,6 +8,7 @@ import io.github.lightcone.formats.hdf5.Hdf5Reader;
 import io.github.lightcone.neuron.NeuronKind;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class NodePopulation {
     private final double[][] axis;
     private final double[][] nest;
     private final double[] typical;
+    private final BitSet alpha;
 
     private NodePopulation(
             String name,
@@ -45,7 +47,8 @@ final class NodePopulation {
             long[] id,
             double[][] axis,
             double[][] nest,
-            double[] typical)
+            double[] typical,
+            BitSet alpha)
             throws FormatException {
         this.name = name;
         this.table = table;
@@ -54,6 +57,7 @@ final class NodePopulation {
         this.axis = axis;
         this.nest = nest;
         this.typical = typical;
+        this.alpha = alpha;
         for (int i = 0; i < id.length; i++) {
             if (id[i] < 0) {
                 throw table.error("node_id", i, "= " + id[i] + ", must be at least 0");
@@ -92,13 +96,19 @@ final class NodePopulation {
         NeuronKind kind = kind(table, options);
         double[][] nest = null;
         double[] typical = null;
+        BitSet alpha = new BitSet();
         if (kind != NeuronKind.SPIKE_SOURCE && options.standIn() == null) {
             Map<String, double[]> ofFile = new HashMap<>();
             nest = parameters(table, config, ofFile);
             typical = ofFile.getOrDefault(types == null ? null : types.cell(table.row(0), "dynamics_params"), nest[0]);
+            alpha = ofTemplate(table, AlphaSynapse.TEMPLATE);
+            alpha.stream().mapToObj(Arrays.asList(nest)::get).forEach(AlphaSynapse::replace);
+            if (alpha.get(0) && typical != nest[0]) {
+                AlphaSynapse.replace(typical);
+            }
         }
         NodePopulation population =
-                new NodePopulation(name, table, kind, id, positions(file, table, config), nest, typical);
+                new NodePopulation(name, table, kind, id, positions(file, table, config), nest, typical, alpha);
         population.note(notes);
         return population;
     }
@@ -114,7 +124,7 @@ final class NodePopulation {
                 continue;
             }
             NeuronKind here = options.standIn() == null
-                    ? kindOf(table, i, modelType[i], template[i])
+                    ? kindOf(table, i, modelType[i], template[i], options)
                     : VIRTUAL.equals(modelType[i]) ? NeuronKind.SPIKE_SOURCE : NeuronKind.LIF;
             if (kind != null && kind != here) {
                 throw table.error(
@@ -128,7 +138,17 @@ final class NodePopulation {
         return kind;
     }
 
-    private static NeuronKind kindOf(AttributeTable table, int node, String modelType, String template)
+    private static BitSet ofTemplate(AttributeTable table, String wanted) throws FormatException {
+        BitSet nodes = new BitSet();
+        String[] template = table.texts("model_template");
+        for (int i = 0; i < template.length; i++) {
+            nodes.set(i, wanted.equals(template[i]));
+        }
+        return nodes;
+    }
+
+    private static NeuronKind kindOf(
+            AttributeTable table, int node, String modelType, String template, SonataOptions options)
             throws FormatException {
         if (modelType == null) {
             throw table.error("model_type", node, "is missing in the file and in the types");
@@ -143,12 +163,17 @@ final class NodePopulation {
             if (INTEGRATOR_TEMPLATE.equals(template)) {
                 return NeuronKind.LEAKY_INTEGRATOR;
             }
+            boolean alpha = AlphaSynapse.TEMPLATE.equals(template);
+            if (alpha && options.alphaReplaced()) {
+                return NeuronKind.LIF;
+            }
             throw table.error(
                     "model_template",
                     node,
                     "= " + Messages.quote(String.valueOf(template)) + " has no counterpart, must be one of "
                             + Messages.list(LIF_TEMPLATES.stream().sorted().toList()) + ", " + INTEGRATOR_TEMPLATE
-                            + "; the wiring alone can be read");
+                            + "; the wiring alone can be read"
+                            + (alpha ? ", or exponential synapses take the place of alpha functions" : ""));
         }
         throw table.error(
                 "model_type",
@@ -323,6 +348,16 @@ final class NodePopulation {
     /** Returns the parameters of NEST that the type of the first node has. */
     double[] typical() {
         return typical;
+    }
+
+    /** Returns which nodes had alpha functions for synapses, which are now exponential. */
+    BitSet alpha() {
+        return alpha;
+    }
+
+    /** Returns what a weight of a synapse to a node is multiplied by, mV/pA where it was not an alpha function. */
+    double weightScale(int node) {
+        return NestNeuron.scale(nest[node]) * (alpha.get(node) ? AlphaSynapse.WEIGHT : 1);
     }
 
     FormatException error(String attribute, int node, String problem) {

@@ -15,21 +15,23 @@ public final class SonataOptions {
     private final Path root;
     private final Lif standIn;
     private final double missingDelay;
+    private final boolean alphaReplaced;
 
-    private SonataOptions(Path root, Lif standIn, double missingDelay) {
+    private SonataOptions(Path root, Lif standIn, double missingDelay, boolean alphaReplaced) {
         this.root = root;
         this.standIn = standIn;
         this.missingDelay = missingDelay;
+        this.alphaReplaced = alphaReplaced;
     }
 
     /** Returns that all is to be as the files say, or an error; files must stand in the folder of the configuration. */
     public static SonataOptions strict() {
-        return new SonataOptions(null, null, Double.NaN);
+        return new SonataOptions(null, null, Double.NaN, false);
     }
 
     /** Returns these options with another folder in which all files must stand. */
     public SonataOptions within(Path folder) {
-        return new SonataOptions(folder, standIn, missingDelay);
+        return new SonataOptions(folder, standIn, missingDelay, alphaReplaced);
     }
 
     /**
@@ -39,7 +41,7 @@ public final class SonataOptions {
      * @param neuron the stand-in
      */
     public SonataOptions wiringOnly(Lif neuron) {
-        return new SonataOptions(root, neuron, missingDelay);
+        return new SonataOptions(root, neuron, missingDelay, alphaReplaced);
     }
 
     /**
@@ -51,7 +53,18 @@ public final class SonataOptions {
         if (!(delay >= 0 && delay < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("delay = " + delay + ", must be finite and at least 0");
         }
-        return new SonataOptions(root, standIn, delay);
+        return new SonataOptions(root, standIn, delay, alphaReplaced);
+    }
+
+    /**
+     * Returns these options with neurons {@code nest:iaf_psc_alpha}, which have no counterpart, replaced by {@code
+     * nest:iaf_psc_exp}: {@code tau_syn} becomes twice as long and weights {@code e / 2} times as large. The current of a
+     * spike then has the same charge and the same mean time, but sets in at once where that of an alpha function rises;
+     * spikes differ. How many neurons and synapses it concerns is a note of the circuit. Has no effect with {@link
+     * #wiringOnly}.
+     */
+    public SonataOptions replacingAlpha() {
+        return new SonataOptions(root, standIn, missingDelay, true);
     }
 
     Path root(Path otherwise) {
@@ -61,6 +74,11 @@ public final class SonataOptions {
     /** Returns the neuron that stands for all others, null if none does. */
     Lif standIn() {
         return standIn;
+    }
+
+    /** Returns whether alpha functions become exponential ones. */
+    boolean alphaReplaced() {
+        return alphaReplaced;
     }
 
     /** Returns the delay of edges without one, ms; NaN if they must have one. */

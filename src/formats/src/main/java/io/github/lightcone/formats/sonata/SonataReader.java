@@ -50,6 +50,12 @@ final class SonataReader {
         }
         if (options.standIn() != null) {
             notes.add("wiring alone: one neuron stands for all models, weights are unconverted");
+        } else if (options.alphaReplaced()) {
+            notes.add(AlphaSynapse.note(
+                    nodes.values().stream()
+                            .mapToInt(population -> population.alpha().cardinality())
+                            .sum(),
+                    edges.values().stream().mapToInt(SonataReader::onAlpha).sum()));
         }
         long[] ids = nodes.values().stream()
                 .flatMapToLong(population -> Arrays.stream(population.ids()))
@@ -82,6 +88,12 @@ final class SonataReader {
                 throw file.error("edges/" + name, "is there in another file as well, must be unique");
             }
         }
+    }
+
+    private static int onAlpha(EdgePopulation population) {
+        return (int) Arrays.stream(population.targets())
+                .filter(population.target().alpha()::get)
+                .count();
     }
 
     private Network build() throws FormatException {
@@ -216,7 +228,7 @@ final class SonataReader {
         }
         double[] weight = population.weight().clone();
         for (int e = 0; e < weight.length; e++) {
-            weight[e] *= NestNeuron.scale(population.target().nest(population.targets()[e]));
+            weight[e] *= population.target().weightScale(population.targets()[e]);
         }
         return weight;
     }
