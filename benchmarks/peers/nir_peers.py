@@ -1,14 +1,13 @@
 """Reads a .nir file that Lightcone wrote with the nir package, simulates it, and compares the spikes with Lightcone's.
 
-    python3 benchmarks/peers/nir_peers.py FILE.nir --input in.csv --expected out.csv --until 60 [--snntorch]
+    python3 benchmarks/peers/nir_peers.py FILE.nir --input in.csv --expected out.csv --until 60
 
-needs nir, numpy and h5py; with --snntorch also PyTorch, snntorch and nirtorch. Nothing of the build calls it. The tables
-are those of `lightcone simulate` (neuron, time in ms), neurons being numbered through the populations in their order.
+needs nir, numpy and h5py. Nothing of the build calls it. The tables are those of `lightcone simulate` (neuron, time in
+ms), neurons being numbered through the populations in their order.
 
-Without --snntorch the equations of NIR are integrated here, for graphs of Input, Linear, Delay, CubaLIF and CubaLI nodes
-with any recurrence: between steps exactly, with spikes and arrivals at the end of a step (0.001 ms unless --step says
-otherwise); --euler takes the steps as snnTorch does, forward and of first order. With it the graph is run by snnTorch in its steps of 0.1 ms; the file must have been exported with
---spike-width 0.1, without delays, biases and recurrence, which snnTorch does not import, and with equal neurons in a layer.
+The equations of NIR are integrated here, for graphs of Input, Linear, Delay, CubaLIF and CubaLI nodes with any
+recurrence: between steps exactly, with spikes and arrivals at the end of a step (0.001 ms unless --step says
+otherwise); --euler takes steps forward and of first order. nir_frameworks.py asks other frameworks.
 """
 
 import argparse
@@ -102,34 +101,6 @@ def integrate(graph, spikes, until, step, euler):
     return sorted(found)
 
 
-def snntorch(graph, spikes, until):
-    """Returns the spikes of the last layer as snnTorch has them, which takes steps of 0.1 ms."""
-    import torch
-    from snntorch.import_nir import import_from_nir
-
-    step = 0.1
-    numbers = populations(graph)
-    name = min(numbers, key=numbers.get)
-    last = max(numbers, key=numbers.get)
-    for node in graph.nodes.values():
-        if isinstance(node, nir.CubaLIF):
-            # snnTorch wants r = tau_mem / dt; r w_in is what counts, so w_in gives up as much.
-            factor = node.tau_mem / 1e-4
-            node.w_in, node.r = node.w_in * node.r / factor, factor
-    network = import_from_nir(graph)
-    steps = int(until / step)
-    inputs = torch.zeros(steps, int(graph.nodes[name].output_type["output"][0]))
-    for time, neuron in spikes:
-        inputs[int(round(time / step)), neuron] += 1
-    found, state = [], None
-    with torch.no_grad():
-        for n in range(steps):
-            out = network(inputs[n : n + 1], state)
-            out, state = out if isinstance(out, tuple) else (out, state)
-            found += [((n + 1) * step, numbers[last] + int(k)) for k in torch.nonzero(out[0])[:, 0]]
-    return sorted(found), last, numbers
-
-
 def compare(found, expected, step):
     trains = defaultdict(lambda: ([], []))
     for time, neuron in found:
@@ -155,16 +126,11 @@ def main():
     parser.add_argument("--until", type=float, required=True)
     parser.add_argument("--step", type=float, default=0.001)
     parser.add_argument("--euler", action="store_true")
-    parser.add_argument("--snntorch", action="store_true")
     options = parser.parse_args()
     graph = nir.read(options.file)
     print(f"graph       {len(graph.nodes)} nodes, {len(graph.edges)} edges, nir {nir.version}")
     spikes = read_table(options.input)
     expected = read_table(options.expected)
-    if options.snntorch:
-        found, last, numbers = snntorch(graph, spikes, options.until)
-        expected = [spike for spike in expected if spike[1] >= numbers[last]]
-        sys.exit(0 if compare(found, expected, 0.1) else 1)
     found = integrate(graph, spikes, options.until, options.step, options.euler)
     sys.exit(0 if compare(found, expected, options.step) else 1)
 
