@@ -126,6 +126,23 @@ public final class JsonObject {
         return strings;
     }
 
+    /** Returns a field that must be an array of finite numbers; NaN for null, as undefined figures are written. */
+    public double[] numbersOrNaN(String field) throws FormatException {
+        JsonNode array = required(field);
+        if (!array.isArray()) {
+            throw error(field, "must be an array of numbers");
+        }
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            JsonNode one = array.get(i);
+            numbers[i] = one.isNumber() ? one.numberValue().doubleValue() : Double.NaN;
+            if (!one.isNull() && !Double.isFinite(numbers[i])) {
+                throw error(place(field) + "[" + i + "]", one, "must be a finite number or null");
+            }
+        }
+        return numbers;
+    }
+
     /** Throws if there is a field that has not been asked for. */
     public void rejectOthers() throws FormatException {
         for (String name : node.propertyNames()) {

@@ -8,12 +8,21 @@ import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.ChipProfiles;
+import io.github.lightcone.hardware.mismatch.Spread;
 import io.github.lightcone.hardware.quantise.QuantiserSettings;
 import io.github.lightcone.network.Network;
+import io.github.lightcone.report.figure.ConvergenceFigure;
+import io.github.lightcone.report.figure.FigureStyle;
+import io.github.lightcone.report.figure.Palette;
+import io.github.lightcone.report.run.ChipPrototype;
+import io.github.lightcone.report.run.StepConvergence;
 import io.github.lightcone.simulation.SpikeLimitException;
 import io.github.lightcone.structure.prune.PrunedNetworks;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +42,15 @@ import picocli.CommandLine.Spec;
             "Reports what a trained network would do on a neuromorphic chip.",
             "Checks the rules, quantises, evaluates both networks, runs the quantised one in steps as the chip does, "
                     + "counts operations and traffic, places neurons on tiles by their positions, and concludes. Ends "
-                    + "with exit code 0 if the quantised network fits, otherwise 1."
+                    + "with exit code 0 if the quantised network fits, otherwise 1. The run folder keeps the last result "
+                    + "on each chip for 'lightcone report'."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  lightcone prototype RUN --chip loihi-2",
             "  lightcone prototype RUN --chip brainscales-2 --mismatch 0.1 --devices 10",
+            "  lightcone prototype RUN --chip dynap-se2 --weight-mismatch 0.2 --delay-jitter 0.5 --lognormal",
+            "  lightcone prototype RUN --chip loihi-2 --converge --out FOLDER",
             "  lightcone prototype RUN --chip loihi-2 --tune 5 --out FOLDER",
             "  lightcone prototype RUN --chip mine.yaml --rounding stochastic --tile 64 --out FOLDER"
         })
@@ -70,17 +82,15 @@ public final class Prototype implements Callable<Integer> {
             description = "Neurons of a tile of the floor plan (default: those of a core of the chip).")
     private Integer tile;
 
-    @Option(
-            names = "--mismatch",
-            paramLabel = "R",
-            description = "Relative deviation of thresholds, time constants and weights among devices.")
-    private Double mismatch;
+    @Mixin
+    private MismatchOptions mismatch;
 
     @Option(
-            names = "--devices",
-            paramLabel = "N",
-            description = "Number of devices that --mismatch draws (default: 10).")
-    private Integer devices;
+            names = "--converge",
+            description =
+                    "Compare the trained network in ever shorter steps with the exact engine, on at most 20 of the "
+                            + "examples.")
+    private boolean converge;
 
     @Option(
             names = "--tune",
@@ -111,8 +121,8 @@ public final class Prototype implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description =
-                    "Folder to write: prototype.json, prototype.md, violations.csv and the quantised network; must "
-                            + "not exist yet (default: nothing is written).")
+                    "Folder to write: prototype.json, prototype.md, violations.csv, convergence.svg with --converge and "
+                            + "the quantised network; must not exist yet (default: none).")
     private Path out;
 
     @Override
@@ -123,15 +133,7 @@ public final class Prototype implements Callable<Integer> {
         if (tile != null) {
             RunOptions.requireFromOne("--tile", tile, Integer.MAX_VALUE);
         }
-        if (devices != null) {
-            RunOptions.requireFromOne("--devices", devices, Integer.MAX_VALUE);
-        }
-        if (mismatch != null && !(mismatch >= 0 && mismatch < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("--mismatch = " + mismatch + ", must be finite and at least 0");
-        }
-        if (devices != null && mismatch == null) {
-            throw new IllegalArgumentException("--devices needs --mismatch, which says how much they differ");
-        }
+        Optional<Spread> spread = mismatch.spread();
         if (tune != null) {
             RunOptions.requireFromOne("--tune", tune, Integer.MAX_VALUE);
         }
@@ -146,6 +148,7 @@ public final class Prototype implements Callable<Integer> {
             AtomicFiles.requireFolderPlace(out);
         }
         SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
+        Path kept = keptIn(profile);
         Network network = PrunedNetworks.withoutZeroWeights(saved.best());
         Optional<Tuning> tuning = tune == null
                 ? Optional.empty()
@@ -158,8 +161,9 @@ public final class Prototype implements Callable<Integer> {
                 settings,
                 examples,
                 tile == null ? 0 : tile,
-                mismatch == null ? 0 : mismatch,
-                mismatch == null ? 0 : devices == null ? 10 : devices,
+                spread,
+                mismatch.devices(),
+                converge,
                 tuning,
                 threads);
         PrintWriter err = spec.commandLine().getErr();
@@ -178,15 +182,32 @@ public final class Prototype implements Callable<Integer> {
         PrototypeText text = new PrototypeText(result);
         PrintWriter console = spec.commandLine().getOut();
         console.print(text.plain());
+        Map<String, Object> fields = fields(saved, result);
         if (out != null) {
-            AtomicFiles.createFolder(out, inside -> write(inside, saved, result, text));
+            AtomicFiles.createFolder(out, inside -> write(inside, fields, result, text));
             console.println("folder    " + out);
         }
+        Files.createDirectories(kept.getParent());
+        JsonFiles.write(kept, fields);
+        console.println("kept      " + kept);
         console.flush();
         return result.fits() ? 0 : 1;
     }
 
-    private void write(Path inside, SavedRun saved, PrototypeResult result, PrototypeText text) throws IOException {
+    /** Returns where the run folder keeps the last result on a chip, after a check that it can be written there. */
+    private Path keptIn(ChipProfile profile) throws IOException {
+        Path folder = run.resolve(ChipPrototype.FOLDER);
+        Path file = folder.resolve(
+                URLEncoder.encode(profile.name(), StandardCharsets.UTF_8).replace("*", "%2A") + ".json");
+        if (Files.isDirectory(folder)) {
+            AtomicFiles.requirePlace(file);
+        } else {
+            AtomicFiles.requireFolderPlace(folder);
+        }
+        return file;
+    }
+
+    private Map<String, Object> fields(SavedRun saved, PrototypeResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("command", "prototype");
         fields.put("run", run.toString());
@@ -194,9 +215,20 @@ public final class Prototype implements Callable<Integer> {
         fields.putAll(PrototypeJson.fields(result, options.fields(result.quantised())));
         fields.put("lightcone", Versions.lightcone());
         fields.put("java", Versions.java());
+        return fields;
+    }
+
+    private static void write(Path inside, Map<String, Object> fields, PrototypeResult result, PrototypeText text)
+            throws IOException {
         JsonFiles.write(inside.resolve("prototype.json"), fields);
         AtomicFiles.write(inside.resolve("prototype.md"), writer -> writer.append(text.markdown()));
         Check.write(inside.resolve("violations.csv"), result.rulesAfter().violations());
         NetworkFolder.of(result.quantised().network()).write(inside.resolve("network"));
+        Optional<StepConvergence> convergence =
+                ChipPrototype.read(inside.resolve("prototype.json")).convergence();
+        if (convergence.isPresent()) {
+            String figure = ConvergenceFigure.svg(convergence.get(), FigureStyle.page(Palette.LIGHT));
+            AtomicFiles.write(inside.resolve("convergence.svg"), writer -> writer.append(figure));
+        }
     }
 }

@@ -4,11 +4,14 @@ import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.Figure;
 import io.github.lightcone.hardware.cost.Energy;
 import io.github.lightcone.hardware.cost.RunCost;
+import io.github.lightcone.hardware.emulate.Convergence;
+import io.github.lightcone.hardware.mismatch.Spread;
 import io.github.lightcone.hardware.place.Placement;
 import io.github.lightcone.hardware.place.Traffic;
 import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.rule.CheckReport;
 import io.github.lightcone.learning.training.Evaluation;
+import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.stream.DoubleStream;
  * What a prototype came to.
  *
  * @param profile the chip
+ * @param trained the trained network
  * @param rulesBefore of the trained network
  * @param quantised the network on the chip, tuned if that was asked for
  * @param rulesAfter of the network on the chip
@@ -39,9 +43,11 @@ import java.util.stream.DoubleStream;
  * @param placement on tiles, unless the chip's neurons per core are unknown
  * @param traffic between these
  * @param devices results of devices with mismatch; none unless asked for
+ * @param convergence of ever shorter steps to the exact engine; none unless asked for
  */
 record PrototypeResult(
         ChipProfile profile,
+        Network trained,
         CheckReport rulesBefore,
         QuantisedNetwork quantised,
         CheckReport rulesAfter,
@@ -58,7 +64,8 @@ record PrototypeResult(
         Optional<Energy> energy,
         Optional<Placement> placement,
         Optional<Traffic> traffic,
-        Optional<DeviceSpread> devices) {
+        Optional<DeviceSpread> devices,
+        Optional<Convergence> convergence) {
 
     /**
      * The quantised network step by step.
@@ -74,10 +81,11 @@ record PrototypeResult(
      * Results of devices on one data set.
      *
      * @param set its name
-     * @param relative deviation of thresholds, time constants and weights
+     * @param spread how much devices differ
+     * @param held how many numbers of all devices would have left their range and were held at its end
      * @param accuracies of the devices, 0 to 1; NaN for one that ran away
      */
-    record DeviceSpread(String set, double relative, List<Double> accuracies) {}
+    record DeviceSpread(String set, Spread spread, long held, List<Double> accuracies) {}
 
     /** Returns whether the network on the chip breaks no rule. */
     boolean fits() {
@@ -112,16 +120,18 @@ record PrototypeResult(
                     sample,
                     100.0 * sampleBefore / sample));
         }
-        if (!emulated.isEmpty() && quantised.step() > shortestTimeConstant()) {
+        double shortest = shortestTimeConstant(quantised.network());
+        if (!emulated.isEmpty() && quantised.step() > shortest) {
             verdict.append("; a step is longer than the shortest time constant, ")
-                    .append(Figure.text(shortestTimeConstant()))
+                    .append(Figure.text(shortest))
                     .append(" ms, so that steps distort what neurons do");
         }
         return verdict.toString();
     }
 
-    private double shortestTimeConstant() {
-        Parameters parameters = quantised.network().parameters();
+    /** Returns the shortest time constant of all neurons, ms. */
+    static double shortestTimeConstant(Network network) {
+        Parameters parameters = network.parameters();
         return DoubleStream.concat(Arrays.stream(parameters.tauMem()), Arrays.stream(parameters.tauSyn()))
                 .filter(tau -> !Double.isNaN(tau))
                 .min()

@@ -7,9 +7,11 @@ import io.github.lightcone.hardware.chip.ChipTime;
 import io.github.lightcone.hardware.chip.Quantity;
 import io.github.lightcone.hardware.cost.Energy;
 import io.github.lightcone.hardware.cost.RunCost;
+import io.github.lightcone.hardware.emulate.Convergence;
 import io.github.lightcone.hardware.emulate.FixedPoint;
 import io.github.lightcone.hardware.emulate.GridEmulator;
 import io.github.lightcone.hardware.emulate.GridRun;
+import io.github.lightcone.hardware.mismatch.Device;
 import io.github.lightcone.hardware.mismatch.Mismatch;
 import io.github.lightcone.hardware.mismatch.Spread;
 import io.github.lightcone.hardware.place.Placement;
@@ -30,6 +32,7 @@ import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.SpikeLimitException;
 import io.github.lightcone.simulation.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +48,9 @@ import java.util.function.Consumer;
  * @param settings how it is quantised
  * @param examples most examples that are looked at closely
  * @param tile neurons of a tile; 0 for those of a core
- * @param mismatch relative deviation of devices
- * @param devices number of devices; 0 for none
+ * @param spread how much devices differ, if that is asked for
+ * @param devices number of devices
+ * @param converge whether ever shorter steps are compared with the exact engine
  * @param tuning training of the quantised network, if asked for
  * @param threads number of threads of evaluations
  */
@@ -57,8 +61,9 @@ record PrototypeRun(
         QuantiserSettings settings,
         int examples,
         int tile,
-        double mismatch,
+        Optional<Spread> spread,
         int devices,
+        boolean converge,
         Optional<Tuning> tuning,
         int threads) {
 
@@ -68,6 +73,9 @@ record PrototypeRun(
     private static final int MOST_STATE_BITS = 48;
     private static final int MOST_DECAY_BITS = 14;
     private static final int USUAL_DECAY_BITS = 12;
+
+    private static final int MOST_CONVERGING = 20;
+    private static final int STEPS_CONVERGING = 12;
 
     /** Most bits of a state that are kept for fractions of a unit of weight. */
     private static final int FRACTION_BITS = 6;
@@ -101,8 +109,10 @@ record PrototypeRun(
 
         Optional<Placement> placement = capacity().map(held -> Placer.place(quantised.network(), held));
         Optional<Traffic> traffic = placement.map(placed -> Traffic.of(quantised.network(), placed, cost.spikesOf()));
+        Optional<Convergence> convergence = converge ? Optional.of(converge(sample, progress)) : Optional.empty();
         return new PrototypeResult(
                 profile,
+                network,
                 rulesBefore,
                 quantised,
                 rulesAfter,
@@ -119,7 +129,8 @@ record PrototypeRun(
                 Energy.of(cost, profile),
                 placement,
                 traffic,
-                devices == 0 ? Optional.empty() : Optional.of(devices(quantised.network(), sampleSet, all, progress)));
+                spread.map(wanted -> devices(wanted, quantised.network(), sampleSet, all, progress)),
+                convergence);
     }
 
     private Map<String, EventDataset> sets() {
@@ -154,7 +165,7 @@ record PrototypeRun(
             List<SpikeTrains> quantisedSpikes,
             RunCost cost) {
         Loss loss = experiment.objective().loss();
-        int limit = (int) Math.min(Integer.MAX_VALUE, (long) SPIKE_LIMIT * network.neuronCount());
+        int limit = spikeLimit();
         Simulator trained = new Simulator(CompiledNetwork.of(network), loss.readouts()).spikeLimit(limit);
         Simulator onChip = new Simulator(CompiledNetwork.of(quantised)).spikeLimit(limit);
         double[] workspace = new double[loss.workspaceSize()];
@@ -170,6 +181,24 @@ record PrototypeRun(
             comparison.add(network.neuronCount(), before, quantisedSpikes.get(i));
         }
         return correct;
+    }
+
+    private int spikeLimit() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) SPIKE_LIMIT * network.neuronCount());
+    }
+
+    /** Compares the trained network in steps, each half as long as the one before, with the exact engine. */
+    private Convergence converge(EventDataset sample, Consumer<String> progress) {
+        List<SpikeTrains> inputs = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_CONVERGING, sample.size()); i++) {
+            inputs.add(sample.input(i));
+        }
+        double longest = PrototypeResult.shortestTimeConstant(network);
+        double[] steps = new double[STEPS_CONVERGING];
+        Arrays.setAll(steps, k -> Math.scalb(longest, -k));
+        progress.accept("comparing steps from " + longest + " to " + steps[STEPS_CONVERGING - 1]
+                + " ms with the exact engine on " + inputs.size() + " examples");
+        return Convergence.of(network, inputs, experiment.end(), spikeLimit(), longest, steps);
     }
 
     /** Returns the length of a step in which neurons are updated, ms; NaN where they are not. */
@@ -237,14 +266,16 @@ record PrototypeRun(
     }
 
     private PrototypeResult.DeviceSpread devices(
-            Network quantised, String name, EventDataset set, Consumer<String> progress) {
+            Spread wanted, Network quantised, String name, EventDataset set, Consumer<String> progress) {
         List<Double> accuracies = new ArrayList<>();
+        long held = 0;
         for (int k = 0; k < devices; k++) {
             progress.accept("device " + (k + 1) + " of " + devices);
-            Network device = Mismatch.draw(quantised, Spread.of(mismatch), settings.seed(), k)
-                    .network();
-            accuracies.add(result(device, set).map(Evaluation::accuracy).orElse(Double.NaN));
+            Device device = Mismatch.draw(quantised, wanted, settings.seed(), k);
+            held += device.held();
+            accuracies.add(
+                    result(device.network(), set).map(Evaluation::accuracy).orElse(Double.NaN));
         }
-        return new PrototypeResult.DeviceSpread(name, mismatch, accuracies);
+        return new PrototypeResult.DeviceSpread(name, wanted, held, accuracies);
     }
 }

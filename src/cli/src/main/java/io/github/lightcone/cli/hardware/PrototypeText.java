@@ -2,6 +2,8 @@ package io.github.lightcone.cli.hardware;
 
 import io.github.lightcone.hardware.chip.Figure;
 import io.github.lightcone.hardware.cost.Energy;
+import io.github.lightcone.hardware.emulate.Convergence;
+import io.github.lightcone.hardware.mismatch.Spread;
 import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.quantise.RoundingErrors;
 import io.github.lightcone.hardware.rule.CheckReport;
@@ -33,6 +35,7 @@ final class PrototypeText {
         addCost();
         addPlacement();
         result.devices().ifPresent(this::addDevices);
+        result.convergence().ifPresent(this::addConvergence);
     }
 
     /** Returns it as text. */
@@ -290,7 +293,13 @@ final class PrototypeText {
                 .sorted()
                 .toArray();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("relative deviation of thresholds, time constants, weights", number(devices.relative())));
+        Spread spread = devices.spread();
+        String factors = spread.lognormal() ? "logarithmic deviation of " : "relative deviation of ";
+        rows.add(row(factors + "thresholds", number(spread.threshold())));
+        rows.add(row(factors + "time constants", number(spread.timeConstants())));
+        rows.add(row(factors + "weights", number(spread.weights())));
+        rows.add(row("deviation of delays, ms", number(spread.delay())));
+        rows.add(row("numbers held at the end of their range", Long.toString(devices.held())));
         rows.add(row("devices", Integer.toString(devices.accuracies().size())));
         rows.add(row("of these ran away", Integer.toString(devices.accuracies().size() - sorted.length)));
         if (sorted.length > 0) {
@@ -308,5 +317,22 @@ final class PrototypeText {
             rows.add(row("most", String.format(Locale.ROOT, "%.2f", 100 * sorted[sorted.length - 1])));
         }
         sections.add(new Section("Mismatch", rows));
+    }
+
+    private void addConvergence(Convergence convergence) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("step, ms", "mean shift, ms", "median shift, ms", "missing, %", "extra, %"));
+        for (Convergence.Point point : convergence.points()) {
+            rows.add(row(
+                    number(point.step()),
+                    number(point.meanShift()),
+                    number(point.medianShift()),
+                    percent(point.missing(), point.exact()),
+                    percent(point.extra(), point.exact())));
+        }
+        sections.add(new Section(
+                "Convergence of steps to the exact engine (trained network, " + convergence.runs()
+                        + " examples, spikes up to " + number(convergence.window()) + " ms apart are the same)",
+                rows));
     }
 }

@@ -4,6 +4,7 @@
  * <pre>
  *     GridEmulator (the clock: steps, arrivals, order) --+-- FloatingNeurons   V and I as doubles
  *                                                        +-- FixedNeurons      V and I as whole numbers of some bits
+ *     Convergence (many steps, one against the exact engine) -- SpikeAlignment: which spike is which
  * </pre>
  *
  * <p>In each step of length h, for every neuron: <em>decay</em> V and I; <em>add</em> the arrivals of this step to I,

@@ -3,7 +3,9 @@ package io.github.lightcone.hardware.place;
 import io.github.lightcone.network.Network;
 import io.github.lightcone.network.Parameters;
 import io.github.lightcone.space.ConductionDelay;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What goes between tiles.
@@ -15,15 +17,37 @@ import java.util.BitSet;
  * @param hops links that these passed
  * @param links number of links of the grid, two per neighbouring pair
  * @param busiest packets on the link with the most
+ * @param loads links that packets passed, by tile
  */
 public record Traffic(
-        double wireLength, long tileLength, long crossings, long packets, long hops, int links, long busiest) {
+        double wireLength,
+        long tileLength,
+        long crossings,
+        long packets,
+        long hops,
+        int links,
+        long busiest,
+        List<Load> loads) {
 
     private static final int DIRECTIONS = 4;
     private static final int EAST = 0;
     private static final int WEST = 1;
     private static final int SOUTH = 2;
     private static final int NORTH = 3;
+
+    /**
+     * What passed a link.
+     *
+     * @param from tile at its beginning
+     * @param to neighbouring tile at its end
+     * @param packets that passed it, at least 1
+     */
+    public record Load(int from, int to, long packets) {}
+
+    /** Copies the list. */
+    public Traffic {
+        loads = List.copyOf(loads);
+    }
 
     /**
      * Routes the spikes of each neuron. O(synapses + packets' distances, once per neuron and tile).
@@ -61,14 +85,20 @@ public record Traffic(
         }
         long hops = 0;
         long busiest = 0;
-        for (long packetsOfLink : load) {
-            hops += packetsOfLink;
-            busiest = Math.max(busiest, packetsOfLink);
-        }
         int columns = placement.columns();
         int rows = placement.rows();
+        int[] beyond = {1, -1, columns, -columns};
+        List<Load> loads = new ArrayList<>();
+        for (int link = 0; link < load.length; link++) {
+            hops += load[link];
+            busiest = Math.max(busiest, load[link]);
+            if (load[link] > 0) {
+                int tile = link / DIRECTIONS;
+                loads.add(new Load(tile, tile + beyond[link % DIRECTIONS], load[link]));
+            }
+        }
         int links = 2 * ((columns - 1) * rows + columns * (rows - 1));
-        return new Traffic(wire, length, crossings, packets, hops, links, busiest);
+        return new Traffic(wire, length, crossings, packets, hops, links, busiest, loads);
     }
 
     /** Adds packets to the links from a neuron to a tile: along the row, then along the column. */

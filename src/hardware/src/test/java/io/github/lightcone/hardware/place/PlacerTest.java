@@ -58,6 +58,8 @@ class PlacerTest {
         assertThat(traffic.packets()).isEqualTo(4);
         assertThat(traffic.hops()).isEqualTo(2 * 2 + 2);
         assertThat(traffic.busiest()).isEqualTo(2);
+        assertThat(traffic.loads())
+                .containsExactly(new Traffic.Load(0, 1, 2), new Traffic.Load(0, 2, 2), new Traffic.Load(1, 3, 2));
         assertThat(traffic.links()).isEqualTo(8);
         assertThat(traffic.tileLength()).isEqualTo(2 + 2 + 1);
         assertThat(traffic.wireLength()).isEqualTo(2 * Math.hypot(10, 6) + 5);

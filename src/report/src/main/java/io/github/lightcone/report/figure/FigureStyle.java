@@ -45,4 +45,11 @@ public record FigureStyle(double width, double height, double font, Palette pale
     double heightPoints() {
         return height * POINTS_PER_MM;
     }
+
+    /** Returns an empty canvas of this style. */
+    SvgCanvas canvas() {
+        SvgCanvas canvas = new SvgCanvas(widthPoints(), heightPoints(), font, palette);
+        canvas.rectangle(0, 0, canvas.width(), canvas.height(), palette.ground(), 1);
+        return canvas;
+    }
 }

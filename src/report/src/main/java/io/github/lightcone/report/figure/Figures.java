@@ -21,8 +21,7 @@ public final class Figures {
      * @throws IllegalArgumentException if the run has no such figure, with the reason
      */
     public static String svg(RunView run, FigureKind kind, FigureStyle style) {
-        SvgCanvas canvas = new SvgCanvas(style.widthPoints(), style.heightPoints(), style.font(), style.palette());
-        canvas.rectangle(0, 0, canvas.width(), canvas.height(), style.palette().ground(), 1);
+        SvgCanvas canvas = style.canvas();
         draw(run, kind, canvas);
         return canvas.toFile(kind.title(), kind.caption());
     }

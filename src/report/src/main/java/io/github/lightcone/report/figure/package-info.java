@@ -4,6 +4,7 @@
  * <pre>
  *     FigureKind      every figure there is: key, title, caption, what it needs
  *     Figures         RunView + FigureKind + FigureStyle -&gt; SVG or PNG
+ *     ChipFigure      ChipPrototype + FigureStyle -&gt; SVG; EnergyFigure for several chips on one axis
  *     ActivationsFigure  PerceptronView + FigureStyle -&gt; SVG
  *     FigureStyle     size, font size, palette
  *     Palette         colours by what they stand for; safe for colour-blind readers, light and dark

@@ -8,6 +8,7 @@ import io.github.lightcone.report.run.RunSummary;
 import io.github.lightcone.report.run.RunView;
 import io.github.lightcone.report.run.Score;
 import io.github.lightcone.report.run.Trial;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The report on one run. */
@@ -47,6 +48,7 @@ public final class ReportPage {
         structure();
         training();
         new TrustSection(run).addTo(html, this::figure);
+        new ChipSection(run).addTo(html);
         new SettingsSection(run).addTo(html);
         html.append("</main>\n");
     }
@@ -64,7 +66,7 @@ public final class ReportPage {
                 .append(" network</p></div>\n")
                 .append("<button type=\"button\" id=\"theme\">Light or dark</button></div>\n")
                 .append("<nav aria-label=\"Sections\">");
-        String[][] links = {
+        List<String[]> links = new ArrayList<>(List.of(new String[][] {
             {"overview", "Overview"},
             {"space", "Space"},
             {"example", "Example in time"},
@@ -76,7 +78,10 @@ public final class ReportPage {
             {"training", "Training"},
             {"trust", "Trust"},
             {"settings", "Settings"}
-        };
+        }));
+        if (!run.chips().isEmpty()) {
+            links.add(links.size() - 1, new String[] {"chips", "On a chip"});
+        }
         for (String[] link : links) {
             html.append("<a href=\"#")
                     .append(link[0])

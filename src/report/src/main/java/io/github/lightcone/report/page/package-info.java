@@ -3,7 +3,7 @@
  *
  * <pre>
  *     ReportPage       one run, section by section
- *         Overview, TrustSection, SettingsSection, MeasureTable, Controls     parts of it
+ *         Overview, TrustSection, ChipSection, SettingsSection, MeasureTable, Controls     parts of it
  *     ComparisonPage   several runs side by side
  *     PageShell        head, style, scripts, policy that no request leaves the page
  *     PageData         what the page's script draws from, as JSON

@@ -64,6 +64,7 @@ public final class RunReader {
                         : PositionFrames.none(),
                 activity,
                 without,
+                ChipPrototype.ofRun(run),
                 file.toYaml());
     }
 

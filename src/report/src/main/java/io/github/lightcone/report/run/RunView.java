@@ -2,6 +2,7 @@ package io.github.lightcone.report.run;
 
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.network.Network;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param frames where neurons were in the course of training; none where the run did not keep it
  * @param activity what it does on examples; empty without the data
  * @param withoutActivity why there is none; empty if there is
+ * @param chips what it would do on neuromorphic chips, as far as that was asked for
  * @param experiment the experiment file, as text
  */
 public record RunView(
@@ -36,7 +38,13 @@ public record RunView(
         PositionFrames frames,
         Optional<Activity> activity,
         String withoutActivity,
+        List<ChipPrototype> chips,
         String experiment) {
+
+    /** Copies the list. */
+    public RunView {
+        chips = List.copyOf(chips);
+    }
 
     /** Returns the trained network. */
     public Network network() {

@@ -11,6 +11,7 @@
  *         Wires            synapses with weight, delay and length
  *         NetworkStructure communities and measures against null models
  *         Activity         the network run again on examples: rates, selectivity, one Trial in full
+ *         ChipPrototype    prototype/CHIP.json: what lightcone prototype found, with StepConvergence
  *     RunView              all of it
  *     PerceptronReader     opens the run folder of a perceptron
  *         PerceptronView   where its neurons are, and their activations for the mean image of each class

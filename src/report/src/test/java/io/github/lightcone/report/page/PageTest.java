@@ -87,6 +87,7 @@ class PageTest {
                 run.frames(),
                 run.activity(),
                 run.withoutActivity(),
+                run.chips(),
                 run.experiment());
         assertThat(ReportPage.html(older)).contains("This run has no trust.csv");
     }
