@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +113,92 @@ class HardwareCommandsTest {
         assertThat(Files.readString(out.resolve("violations.csv")).lines()).hasSize(1);
     }
 
+    /** The kinds of mismatch reach the devices: each changes accuracies or what is said of them, zero changes nothing. */
+    @Test
+    void devicesDifferInWhatIsAskedFor() throws IOException {
+        prototype("--chip=brainscales-2", "--examples=5", "--weight-mismatch=0", "--devices=2");
+        JsonObject same = JsonFiles.read(run.resolve("prototype/brainscales-2.json"));
+        double quantised = same.object("quantised").object("test").number("accuracy");
+        assertThat(same.object("devices").numbersOrNaN("accuracies")).containsExactly(quantised, quantised);
+        CommandRun made = prototype(
+                "--chip=brainscales-2",
+                "--examples=5",
+                "--mismatch=0.1",
+                "--tau-mismatch=0.3",
+                "--delay-jitter=20",
+                "--lognormal",
+                "--devices=2");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        JsonObject devices =
+                JsonFiles.read(run.resolve("prototype/brainscales-2.json")).object("devices");
+        assertThat(List.of(
+                        devices.number("thresholds"),
+                        devices.number("timeConstants"),
+                        devices.number("weights"),
+                        devices.number("delays")))
+                .containsExactly(0.1, 0.3, 0.1, 20.0);
+        assertThat(devices.truth("lognormal")).isTrue();
+        // Delays of less than 20 ms, some of which a jitter of 20 ms sends below 0.
+        assertThat(devices.number("held")).isPositive();
+    }
+
+    @Test
+    void theReportShowsWhatTheRunFolderKeeps() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun made = prototype(
+                "--chip=loihi-2",
+                "--examples=4",
+                "--tile=8",
+                "--mismatch=0.1",
+                "--devices=3",
+                "--converge",
+                "--out=" + out);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        Path kept = run.resolve("prototype/loihi-2.json");
+        assertThat(made.out()).contains("Convergence of steps", "kept      " + kept);
+        assertThat(kept).hasSameTextualContentAs(out.resolve("prototype.json"));
+        assertThat(out.resolve("convergence.svg")).content().contains("slope 1", "missing", "shift of spikes, ms");
+        List<JsonObject> points = JsonFiles.read(kept).object("convergence").objects("points");
+        assertThat(points.get(0).number("step")).isEqualTo(2048 * points.get(11).number("step"));
+        assertThat(points.get(11).number("meanShift"))
+                .isLessThan(0.1 * points.get(3).number("meanShift"));
+        // Every synapse is counted once before and once after.
+        int synapses = NetworkFolder.read(out.resolve("network")).network().synapseCount();
+        for (String numbers : List.of("weights", "delays")) {
+            for (String when : List.of("before", "after")) {
+                assertThat(Arrays.stream(JsonFiles.read(kept).object(numbers).numbersOrNaN(when))
+                                .sum())
+                        .as(numbers + " " + when)
+                        .isEqualTo(synapses);
+            }
+        }
+
+        Path html = folder.resolve("report.html");
+        CommandRun report = CommandRun.of("report", run, "--nulls=0", "--out=" + html);
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(html)
+                .content()
+                .contains(
+                        "<section id=\"chips\"",
+                        "href=\"#chips\"",
+                        "Intel Loihi 2",
+                        "figure-chip-convergence",
+                        "figure-chip-floor-plan-",
+                        "figure-energy",
+                        "Davies et al.")
+                .doesNotContainPattern("(src|href)=[\"']?(https?:)?//");
+
+        String text = Files.readString(kept);
+        Files.writeString(kept, text.replaceFirst("\"columns\" : \\d+", "\"columns\" : 0"));
+        CommandRun damaged = CommandRun.of("report", run, "--nulls=0", "--out=" + html, "--force");
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(damaged.err()).contains("loihi-2.json: placement.columns = 0, must be an integer from 1");
+        Files.writeString(kept, text.replaceFirst("\"epoch\" : \\d+", "\"epoch\" : 77"));
+        CommandRun.of("report", run, "--nulls=0", "--out=" + html, "--force");
+        assertThat(html).content().contains("This is of the network after epoch 77");
+        Files.writeString(kept, text);
+    }
+
     @Test
     void theSameForAnyNumberOfThreads() {
         String one = prototype("--chip=xylo-audio-2", "--examples=10").out();
@@ -158,6 +245,9 @@ class HardwareCommandsTest {
                 "--chip=loihi-2 --coverage=0 | --coverage = 0.0, must be above 0",
                 "--chip=loihi-2 --step=-1 | --step = -1.0, must be finite and above 0",
                 "--chip=loihi-2 --devices=3 | --devices needs --mismatch",
+                "--chip=loihi-2 --delay-jitter=-1 | --delay-jitter = -1.0, must be finite and at least 0",
+                "--chip=loihi-2 --tau-mismatch=NaN | --tau-mismatch = NaN, must be finite and at least 0",
+                "--chip=loihi-2 --delay-jitter=1 --lognormal | --lognormal needs --mismatch",
                 "--chip=loihi-2 --mismatch=-1 | --mismatch = -1.0, must be finite and at least 0",
                 "--chip=loihi-2 --examples=0 | --examples = 0, must be from 1",
                 "--chip=loihi-2 --tune=0 | --tune = 0, must be from 1",

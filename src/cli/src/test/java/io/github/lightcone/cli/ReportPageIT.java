@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -104,8 +105,17 @@ class ReportPageIT {
             Path path = run.resolve("best").resolve(file).toRealPath();
             Files.writeString(path, Files.readString(path).replace("hidden", HOSTILE));
         }
+        prototype(run, "--chip=loihi-2", "--tile=8", "--mismatch=0.1", "--devices=5", "--converge");
+        prototype(run, "--chip=dynap-se2", "--delay-jitter=1");
         CommandRun report = CommandRun.of("report", run, "--out", folder.resolve("report.html"), "--nulls=3");
         assertThat(report.exitCode()).as(report.err()).isZero();
+    }
+
+    private static void prototype(Path run, String... options) {
+        List<Object> arguments = new ArrayList<>(List.of("prototype", run, "--examples=10"));
+        arguments.addAll(List.of(options));
+        CommandRun made = CommandRun.of(arguments.toArray());
+        assertThat(made.exitCode()).as(made.err()).isZero();
     }
 
     @AfterAll
@@ -163,6 +173,7 @@ class ReportPageIT {
                 "structure",
                 "training",
                 "trust",
+                "chips",
                 "settings")) {
             WebElement section = driver.findElement(By.id(id));
             assertThat(section.isDisplayed()).as(id).isTrue();

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How numbers lie before and after they became whole. Both are counted in bins of one range; those after have a bin for
- * each whole number in its middle where there are few of these, and those before then have four.
+ * How numbers lie before and after they became whole. Both are counted in bins of one range; where whole numbers are
+ * not too many, each is the middle of a bin after, and where they are few, there are four bins before for each.
  *
  * @param from lower end of the range
  * @param to its upper end
@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 record WholeNumbers(double from, double to, long[] before, long[] after) {
 
     private static final int MOST_BINS = 64;
+    private static final int FEW_BINS = 20;
     private static final int PARTS = 4;
 
     /**
@@ -47,7 +48,7 @@ record WholeNumbers(double from, double to, long[] before, long[] after) {
         return Optional.of(new WholeNumbers(
                 from,
                 to,
-                count(before, counted, from, to, width == 1 ? PARTS * bins : bins),
+                count(before, counted, from, to, bins <= FEW_BINS ? PARTS * bins : bins),
                 count(after, counted, from, to, bins)));
     }
 

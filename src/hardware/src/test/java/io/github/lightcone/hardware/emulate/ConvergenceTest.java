@@ -47,7 +47,7 @@ class ConvergenceTest {
                     - 2 * shifts.length
                     + 2 * Arrays.stream(shifts).sum() / 3;
             assertThat(cost).isCloseTo(leastCost(some, 0, others, 0, 3), within(1e-9));
-            assertThat(shifts).allMatch(shift -> shift <= 3 + 1e-9);
+            assertThat(Arrays.stream(shifts).allMatch(shift -> shift <= 3 + 1e-9)).isTrue();
             paired += shifts.length;
         }
         assertThat(paired).isGreaterThan(200);
@@ -103,16 +103,28 @@ class ConvergenceTest {
                 .isEqualTo(point.medianShift());
     }
 
-    /** Spikes of random networks: 16 times shorter steps, about 16 times smaller shifts, and no spike too many. */
+    /**
+     * Random networks: 16 times shorter steps, 16 times smaller shifts, give or take where spikes fall within steps.
+     * Medians, because a spike that just fails to happen in steps shifts all that follow.
+     */
     @Test
     void shiftsFallWithTheStep() {
-        Trial trial = RandomNetworks.trial(3, 2);
-        List<Convergence.Point> points = Convergence.of(
-                        trial.network(), List.of(trial.input()), trial.end(), 10_000, 2, 0.01, 0.01 / 16)
-                .points();
-        assertThat(points.get(1).exact()).isEqualTo(points.get(0).exact()).isGreaterThan(20);
-        assertThat(points.get(1).missing() + points.get(1).extra()).isZero();
-        assertThat(points.get(0).meanShift() / points.get(1).meanShift()).isBetween(8.0, 32.0);
-        assertThat(points.get(1).meanShift()).isLessThan(2e-3);
+        double coarse = 0;
+        double fine = 0;
+        long coarseAlone = 0;
+        long fineAlone = 0;
+        for (long seed = 1; seed <= 12; seed++) {
+            Trial trial = RandomNetworks.trial(seed, 2);
+            List<Convergence.Point> points = Convergence.of(
+                            trial.network(), List.of(trial.input()), trial.end(), 10_000, 2, 0.16, 0.01)
+                    .points();
+            assertThat(points.get(1).exact()).isEqualTo(points.get(0).exact()).isGreaterThan(15);
+            coarse += points.get(0).medianShift();
+            fine += points.get(1).medianShift();
+            coarseAlone += points.get(0).missing() + points.get(0).extra();
+            fineAlone += points.get(1).missing() + points.get(1).extra();
+        }
+        assertThat(coarse / fine).isBetween(9.0, 28.0);
+        assertThat(fineAlone).isLessThan(coarseAlone);
     }
 }

@@ -87,11 +87,8 @@ public final class EnergyFigure {
                 .map(StrictMath::log10)
                 .sorted()
                 .toArray();
-        Scale x = Scale.powers(
-                ends.length == 0 ? 0 : ends[0],
-                ends.length == 0 ? 1 : ends[ends.length - 1] + 0.2,
-                em,
-                canvas.width() - 1.6 * em);
+        double highest = ends.length == 0 ? 1 : ends[ends.length - 1] + 0.2;
+        Scale x = Scale.powers(ends.length == 0 ? 0 : ends[0], highest, 1.6 * em, canvas.width() - 1.6 * em);
         double bottom = canvas.height() - 3.4 * em;
         for (double tick : x.ticks(5)) {
             canvas.line(x.place(tick), 0.5 * em, x.place(tick), bottom, palette.grid(), 0.6);

@@ -4,7 +4,7 @@ import io.github.lightcone.report.run.ChipPrototype.Bins;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers before and after they became whole, as densities, so that wide and narrow bins compare. */
+/** Numbers before and after they became whole; the narrower bins before count as if they were as wide as those after. */
 final class WholeNumbersFigure {
 
     private static final double GAP = 0.12;
@@ -14,19 +14,14 @@ final class WholeNumbersFigure {
     static void draw(SvgCanvas canvas, Bins bins, String xLabel, String after) {
         List<String> names = List.of("trained", after);
         Plot.Frame frame = Plot.Frame.of(canvas, Plot.legendLines(canvas, names));
-        double[] before = density(bins, bins.before());
-        double[] whole = density(bins, bins.after());
+        double[] before = perBar(bins, bins.before());
+        double[] whole = perBar(bins, bins.after());
         double most = Math.max(
                 Arrays.stream(before).max().orElse(1),
                 Arrays.stream(whole).max().orElse(1));
         Scale x = new Scale(bins.from(), bins.to(), frame.left(), frame.right(), Scale.Ticks.WHOLE);
         Plot plot = Plot.of(
-                canvas,
-                frame,
-                x,
-                Scale.round(0, Math.max(most, 1), frame.bottom(), frame.top()),
-                xLabel,
-                "synapses per unit");
+                canvas, frame, x, Scale.round(0, Math.max(most, 1), frame.bottom(), frame.top()), xLabel, "synapses");
         double width = (frame.right() - frame.left()) / whole.length;
         for (int k = 0; k < whole.length; k++) {
             if (whole[k] > 0) {
@@ -55,8 +50,8 @@ final class WholeNumbersFigure {
                 List.of(canvas.palette().series(0), canvas.palette().series(1)));
     }
 
-    private static double[] density(Bins bins, double... counts) {
-        double width = (bins.to() - bins.from()) / counts.length;
-        return Arrays.stream(counts).map(count -> count / width).toArray();
+    private static double[] perBar(Bins bins, double... counts) {
+        double bars = (double) counts.length / bins.after().length;
+        return Arrays.stream(counts).map(count -> count * bars).toArray();
     }
 }

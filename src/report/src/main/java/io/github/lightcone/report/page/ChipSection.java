@@ -84,14 +84,15 @@ final class ChipSection {
                 .append(
                         "\n<figcaption>Published energies of synaptic operations and updates of neurons times their numbers.")
                 .append(" Leakage, routing, input and output are not part of it.</figcaption></figure>\n")
-                .append("<div class=\"card\"><h3>What the energies follow from</h3>\n<dl>");
+                .append("<div class=\"card\"><h3>What the energies follow from</h3>\n<dl class=\"sources\">");
         for (ChipPrototype chip : chips) {
             for (ChipPrototype.EnergyFigure figure : chip.cost().figures()) {
                 String of = figure.of().equals("updateEnergy") ? "Update of a neuron" : "Synaptic operation";
                 Overview.row(
                         html,
                         of + ", " + Html.text(chip.chip()),
-                        Html.text(figure.picojoules()) + " pJ",
+                        Html.text(figure.picojoules().replace(" or more", "")) + " pJ"
+                                + (figure.picojoules().endsWith(" or more") ? " or more" : ""),
                         Html.text(
                                 (figure.note().isEmpty() ? "" : figure.note() + ". ") + "Source: " + figure.source()));
             }

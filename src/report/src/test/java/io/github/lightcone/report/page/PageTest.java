@@ -2,13 +2,18 @@ package io.github.lightcone.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightcone.report.run.ChipPrototype;
 import io.github.lightcone.report.run.RunView;
+import io.github.lightcone.report.run.SampleChip;
 import io.github.lightcone.report.run.SampleRun;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +95,53 @@ class PageTest {
                 run.chips(),
                 run.experiment());
         assertThat(ReportPage.html(older)).contains("This run has no trust.csv");
+    }
+
+    /** One chip and two, and names that mean something in HTML. */
+    @Test
+    void chipsStandSideBySide(@TempDir Path folder) throws IOException {
+        RunView run = SampleRun.view("hidden", "a", 3);
+        assertThat(ReportPage.html(run)).doesNotContain("id=\"chips\"", "#chips");
+        ChipPrototype chip = SampleChip.read(folder);
+        String one = ReportPage.html(with(run, chip));
+        assertThat(one)
+                .contains(
+                        "href=\"#chips\"",
+                        "90.0\u00a0% \u2192 85.0\u00a0%",
+                        "15.0\u00a0%",
+                        "1 \u2192 2",
+                        "7 \u2192 fits",
+                        "not checked: step of it is unknown",
+                        "synapse 3",
+                        "23.6 pJ or more",
+                        "A paper, 2020, https://example.org",
+                        "&lt;hidden&gt;",
+                        "figure-chip-mismatch-0",
+                        "figure-chip-convergence\"")
+                .doesNotContain("<hidden>", "brings it up to date");
+        String two = ReportPage.html(with(run, chip, SampleChip.withoutMore(folder)));
+        assertThat(two)
+                .contains("<th scope=\"col\">&lt;b&gt;</th>", "figure-chip-floor-plan-1")
+                .doesNotContain("<b></");
+    }
+
+    private static RunView with(RunView run, ChipPrototype... chips) {
+        return new RunView(
+                run.name(),
+                run.which(),
+                run.summary(),
+                run.history(),
+                run.structureHistory(),
+                run.trust(),
+                run.folder(),
+                run.wires(),
+                run.confusion(),
+                run.structure(),
+                run.frames(),
+                run.activity(),
+                run.withoutActivity(),
+                List.of(chips),
+                run.experiment());
     }
 
     @Test

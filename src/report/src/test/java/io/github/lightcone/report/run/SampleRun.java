@@ -118,6 +118,7 @@ public final class SampleRun {
                 new PositionFrames(new int[] {0, 3}, new double[][] {shifted, before}),
                 Optional.of(activity(network)),
                 "",
+                List.of(),
                 "name: sample\n");
     }
 
