@@ -77,9 +77,31 @@ class HardwareCommandsTest {
                 .isPositive()
                 .isLessThanOrEqualTo(report.object("weights").number("largestError"));
 
-        CommandRun again = CommandRun.of("check", quantised, "--chip=loihi-2", "--step=" + report.number("step"));
+        CommandRun again = CommandRun.of("check", quantised, "--chip=loihi-2");
         assertThat(again.exitCode()).as(again.out()).isZero();
         assertThat(again.out()).contains("fits").doesNotContain("violated");
+    }
+
+    @Test
+    void aQuantisedNetworkIsCheckedWithItsOwnStep() throws IOException {
+        Path quantised = folder.resolve("even");
+        assertThat(CommandRun.of("quantise", run, "--chip=loihi-2", "--out=" + quantised)
+                        .exitCode())
+                .isZero();
+        Path report = quantised.resolve("quantisation.json");
+        double step = JsonFiles.read(report).number("step");
+        Files.writeString(
+                report, Files.readString(report).replace(Double.toString(step), Double.toString(0.5 * step)));
+        CommandRun half = CommandRun.of("check", quantised, "--chip=loihi-2");
+        assertThat(half.exitCode()).isOne();
+        assertThat(half.out()).contains("delay: synapse ");
+    }
+
+    @Test
+    void aNetworkFolderIsNoPrototype() {
+        CommandRun prototype = CommandRun.of("prototype", run.resolve("best"), "--chip=loihi-2");
+        assertThat(prototype.exitCode()).isEqualTo(2);
+        assertThat(prototype.err()).contains("is a network folder, must be a run folder of 'lightcone train'");
     }
 
     private CommandRun prototype(Object... more) {

@@ -1,8 +1,11 @@
 package io.github.lightcone.cli.hardware;
 
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.SavedNetwork;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.CsvTableWriter;
+import io.github.lightcone.formats.JsonFiles;
+import io.github.lightcone.formats.JsonObject;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.ChipProfiles;
@@ -53,7 +56,8 @@ public final class Check implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "MS",
-            description = "Length of a step, ms (default: one with which all delays are whole steps, if there is one).")
+            description = "Length of a step, ms (default: that of 'lightcone quantise' for this chip where it wrote the network, "
+                    + "otherwise one with which all delays are whole steps, if there is one).")
     private Double step;
 
     @Option(
@@ -84,8 +88,8 @@ public final class Check implements Callable<Integer> {
             }
             AtomicFiles.requirePlace(out);
         }
-        NetworkFolder network = ChipNetwork.read(run);
-        CheckReport report = ChipCheck.check(network.network(), profile, step == null ? Double.NaN : step);
+        NetworkFolder network = SavedNetwork.read(run);
+        CheckReport report = ChipCheck.check(network.network(), profile, step == null ? writtenStep(profile) : step);
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network   %s%n", network.network());
         console.printf("chip      %s: %s%n", profile.name(), profile.title());
@@ -99,6 +103,16 @@ public final class Check implements Callable<Integer> {
         }
         console.flush();
         return report.fits() ? 0 : 1;
+    }
+
+    /** Returns the step that the network was quantised with for this chip; NaN if it was not. */
+    private double writtenStep(ChipProfile profile) throws IOException {
+        Path file = run.resolve(Quantise.REPORT);
+        if (!Files.exists(file)) {
+            return Double.NaN;
+        }
+        JsonObject json = JsonFiles.parse(file, Files.readString(file));
+        return json.string("chip").equals(profile.name()) && !json.isNull("step") ? json.number("step") : Double.NaN;
     }
 
     private void print(CheckReport report, PrintWriter console) {

@@ -1,12 +1,12 @@
 package io.github.lightcone.cli.hardware;
 
 import io.github.lightcone.cli.metrics.Versions;
+import io.github.lightcone.cli.options.SavedNetwork;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.ChipProfiles;
-import io.github.lightcone.hardware.chip.Figure;
 import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.quantise.Quantiser;
 import io.github.lightcone.hardware.quantise.QuantiserSettings;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Quantise implements Callable<Integer> {
 
+    /** File beside the network that says how it was quantised. */
+    static final String REPORT = "quantisation.json";
+
     @Spec
     private CommandSpec spec;
 
@@ -56,7 +59,7 @@ public final class Quantise implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FOLDER",
-            description = "Network folder to write, with quantisation.json; must not exist yet.")
+            description = "Network folder to write, with " + REPORT + "; must not exist yet.")
     private Path out;
 
     @Override
@@ -64,7 +67,7 @@ public final class Quantise implements Callable<Integer> {
         QuantiserSettings settings = options.settings();
         ChipProfile profile = ChipProfiles.find(chip);
         AtomicFiles.requireFolderPlace(out);
-        NetworkFolder network = ChipNetwork.read(run);
+        NetworkFolder network = SavedNetwork.read(run);
         QuantisedNetwork quantised = Quantiser.quantise(network.network(), profile, settings);
         AtomicFiles.createFolder(out, inside -> write(inside, network, profile, quantised));
 
@@ -73,7 +76,7 @@ public final class Quantise implements Callable<Integer> {
         console.printf("chip            %s: %s%n", profile.name(), profile.title());
         console.printf(
                 "step            %s%n",
-                Double.isNaN(quantised.step()) ? "none" : Figure.text(quantised.step()) + " ms");
+                Double.isNaN(quantised.step()) ? "none" : quantised.step() + " ms");
         console.printf(
                 Locale.ROOT,
                 "%-14s %8s %8s %8s %8s %14s %14s%n",
@@ -125,6 +128,6 @@ public final class Quantise implements Callable<Integer> {
         fields.putAll(options.fields(quantised));
         fields.put("lightcone", Versions.lightcone());
         fields.put("java", Versions.java());
-        JsonFiles.write(inside.resolve("quantisation.json"), fields);
+        JsonFiles.write(inside.resolve(REPORT), fields);
     }
 }

@@ -34,7 +34,7 @@ final class QuantiserOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seed of stochastic rounding and of --mismatch (${DEFAULT-VALUE}).")
+            description = "Seed of all that is drawn at random (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
@@ -52,7 +52,8 @@ final class QuantiserOptions {
 
     @Option(
             names = "--fit-speed",
-            description = "Speed conduction up where the longest delay does not fit, instead of clipping delays.")
+            description = "Speed conduction up where the longest delay does not fit, instead of clipping delays; shortens those "
+                    + "that follow from positions.")
     private boolean fitSpeed;
 
     long seed() {

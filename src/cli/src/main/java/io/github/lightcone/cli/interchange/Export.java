@@ -1,9 +1,9 @@
 package io.github.lightcone.cli.interchange;
 
+import io.github.lightcone.cli.options.SavedNetwork;
 import io.github.lightcone.formats.NetworkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +54,7 @@ public final class Export implements Callable<Integer> {
         ExportFormat format =
                 FileFormat.of(file, List.of(nir, new NumpyFormat(), new Hdf5Format(), new SonataExportFormat()));
         format.requirePlace(file, force);
-        Path folder = networkFolder();
+        Path folder = SavedNetwork.folder(source);
         NetworkFolder network = NetworkFolder.read(folder);
         List<String> notes = format.write(network, file);
         PrintWriter out = spec.commandLine().getOut();
@@ -64,10 +64,5 @@ public final class Export implements Callable<Integer> {
         out.println("file      " + file);
         out.flush();
         return 0;
-    }
-
-    private Path networkFolder() {
-        boolean isNetwork = Files.exists(source.resolve("network.json"));
-        return !isNetwork && Files.isDirectory(source.resolve("best")) ? source.resolve("best") : source;
     }
 }

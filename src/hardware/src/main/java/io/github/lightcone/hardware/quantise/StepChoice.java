@@ -29,10 +29,24 @@ record StepChoice(double step, double speed) {
             step = chosen(network, profile, longest, most);
         }
         double room = most * step;
-        if (settings.fitSpeed() && longest > room && longest(network, Double.POSITIVE_INFINITY) <= room) {
+        if (settings.fitSpeed() && longest > room) {
+            requireShortenable(network, profile, room);
             speed = fitting(network, speed, room);
         }
         return new StepChoice(step, speed);
+    }
+
+    /** Only delays that follow from positions get shorter with the speed. */
+    private static void requireShortenable(Network network, ChipProfile profile, double room) {
+        if (!(room > 0)) {
+            throw new IllegalArgumentException("conduction cannot be sped up to fit: " + profile.name()
+                    + " has no delays, and those that follow from positions are never 0");
+        }
+        double own = longest(network, Double.POSITIVE_INFINITY);
+        if (own > room) {
+            throw new IllegalArgumentException("conduction cannot be sped up to fit: a delay of " + own
+                    + " ms does not follow from positions, " + profile.name() + " has room for " + room + " ms");
+        }
     }
 
     private static double chosen(Network network, ChipProfile profile, double longest, double most) {

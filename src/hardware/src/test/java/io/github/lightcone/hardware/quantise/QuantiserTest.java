@@ -119,6 +119,15 @@ class QuantiserTest {
         assertThat(fitted.conductionSpeed()).isCloseTo(10.0 / 16, within(1e-9));
         assertThat(fitted.network().parameters().delay()).containsExactly(16, 10);
         assertThat(fitted.delays().clipped()).isZero();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantiser.quantise(line, chip("xylo-audio-2"), fit))
+                .withMessageContaining("xylo-audio-2 has no delays");
+        QuantiserSettings half = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NETWORK, 1, 1, 0.5, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantiser.quantise(fitted.network(), chip("spinnaker-1"), half))
+                .withMessageContaining("a delay of 16.0 ms does not follow from positions")
+                .withMessageContaining("room for 8.0 ms");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ final class FloorPlanFigure {
     }
 
     private double y(int tile) {
-        return top + pitch * (tile / plan.columns());
+        return top + pitch * Math.floorDiv(tile, plan.columns());
     }
 
     /** The two directions of a link run beside one another. */
@@ -142,7 +142,7 @@ final class FloorPlanFigure {
                 int tile = plan.tile()[neuron++];
                 int place = placed[tile]++;
                 double x = x(tile) - side / 2 + dot * (0.8 + place % across);
-                double y = y(tile) - side / 2 + dot * (0.8 + place / across);
+                double y = y(tile) - side / 2 + dot * (0.8 + Math.floorDiv(place, across));
                 path.append('M')
                         .append(SvgCanvas.number(x))
                         .append(' ')

@@ -1,23 +1,28 @@
-package io.github.lightcone.cli.hardware;
+package io.github.lightcone.cli.options;
 
 import io.github.lightcone.formats.NetworkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the network that is to go on a chip. */
-final class ChipNetwork {
+/** Finds the network of a run, for commands that take a run folder or a network folder. */
+public final class SavedNetwork {
 
     private static final String HEADER = "network.json";
 
-    private ChipNetwork() {}
+    private SavedNetwork() {}
 
     /** Reads a network folder, or the best network of a run of {@code train}; its last one where it has no best. */
-    static NetworkFolder read(Path runOrNetwork) throws IOException {
+    public static NetworkFolder read(Path runOrNetwork) throws IOException {
+        return NetworkFolder.read(folder(runOrNetwork));
+    }
+
+    /** Returns the folder that {@link #read} reads. */
+    public static Path folder(Path runOrNetwork) throws IOException {
         for (String inside : new String[] {"", "best", "network"}) {
             Path folder = runOrNetwork.resolve(inside);
             if (Files.exists(folder.resolve(HEADER))) {
-                return NetworkFolder.read(folder);
+                return folder;
             }
         }
         if (!Files.isDirectory(runOrNetwork)) {
