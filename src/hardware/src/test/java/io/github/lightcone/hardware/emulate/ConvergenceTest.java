@@ -47,7 +47,8 @@ class ConvergenceTest {
                     - 2 * shifts.length
                     + 2 * Arrays.stream(shifts).sum() / 3;
             assertThat(cost).isCloseTo(leastCost(some, 0, others, 0, 3), within(1e-9));
-            assertThat(Arrays.stream(shifts).allMatch(shift -> shift <= 3 + 1e-9)).isTrue();
+            assertThat(Arrays.stream(shifts).allMatch(shift -> shift <= 3 + 1e-9))
+                    .isTrue();
             paired += shifts.length;
         }
         assertThat(paired).isGreaterThan(200);

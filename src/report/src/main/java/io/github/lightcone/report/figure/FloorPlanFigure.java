@@ -53,7 +53,8 @@ final class FloorPlanFigure {
     }
 
     private double y(int tile) {
-        return top + pitch * Math.floorDiv(tile, plan.columns());
+        int row = tile / plan.columns();
+        return top + pitch * row;
     }
 
     /** The two directions of a link run beside one another. */
@@ -141,8 +142,9 @@ final class FloorPlanFigure {
             for (int k = 0; k < plan.sizes()[p]; k++) {
                 int tile = plan.tile()[neuron++];
                 int place = placed[tile]++;
+                int row = place / across;
                 double x = x(tile) - side / 2 + dot * (0.8 + place % across);
-                double y = y(tile) - side / 2 + dot * (0.8 + Math.floorDiv(place, across));
+                double y = y(tile) - side / 2 + dot * (0.8 + row);
                 path.append('M')
                         .append(SvgCanvas.number(x))
                         .append(' ')
