@@ -90,8 +90,7 @@ class HardwareCommandsTest {
                 .isZero();
         Path report = quantised.resolve("quantisation.json");
         double step = JsonFiles.read(report).number("step");
-        Files.writeString(
-                report, Files.readString(report).replace(Double.toString(step), Double.toString(0.5 * step)));
+        Files.writeString(report, Files.readString(report).replace(Double.toString(step), Double.toString(0.5 * step)));
         CommandRun half = CommandRun.of("check", quantised, "--chip=loihi-2");
         assertThat(half.exitCode()).isOne();
         assertThat(half.out()).contains("delay: synapse ");

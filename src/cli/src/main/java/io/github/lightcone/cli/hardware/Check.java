@@ -56,8 +56,9 @@ public final class Check implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "MS",
-            description = "Length of a step, ms (default: that of 'lightcone quantise' for this chip where it wrote the network, "
-                    + "otherwise one with which all delays are whole steps, if there is one).")
+            description =
+                    "Length of a step, ms (default: that of 'lightcone quantise' for this chip where it wrote the network, "
+                            + "otherwise one with which all delays are whole steps, if there is one).")
     private Double step;
 
     @Option(

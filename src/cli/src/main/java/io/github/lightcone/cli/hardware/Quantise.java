@@ -74,9 +74,7 @@ public final class Quantise implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network         %s%n", quantised.network());
         console.printf("chip            %s: %s%n", profile.name(), profile.title());
-        console.printf(
-                "step            %s%n",
-                Double.isNaN(quantised.step()) ? "none" : quantised.step() + " ms");
+        console.printf("step            %s%n", Double.isNaN(quantised.step()) ? "none" : quantised.step() + " ms");
         console.printf(
                 Locale.ROOT,
                 "%-14s %8s %8s %8s %8s %14s %14s%n",

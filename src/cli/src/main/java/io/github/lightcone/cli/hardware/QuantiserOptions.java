@@ -52,8 +52,9 @@ final class QuantiserOptions {
 
     @Option(
             names = "--fit-speed",
-            description = "Speed conduction up where the longest delay does not fit, instead of clipping delays; shortens those "
-                    + "that follow from positions.")
+            description =
+                    "Speed conduction up where the longest delay does not fit, instead of clipping delays; shortens those "
+                            + "that follow from positions.")
     private boolean fitSpeed;
 
     long seed() {
