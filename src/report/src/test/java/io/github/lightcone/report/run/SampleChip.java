@@ -12,7 +12,7 @@ public final class SampleChip {
              "silentBefore": 1, "silentAfter": 2, "spikesBefore": 80, "spikesAfter": 76}""";
 
     private static final String HEAD = """
-            {"chip": "%s", "title": "%s", "kind": "digital", "epoch": 2, "fits": true, "verdict": "fits",
+            {"chip": "NAME", "title": "NAME", "kind": "digital", "epoch": 2, "fits": true, "verdict": "fits",
              "trained": {"test": {"accuracy": 0.9}}, "quantised": {"test": {"accuracy": 0.85}}, "tuned": null,
              "quantisation": {"rounding": "nearest", "scale": "neuron", "step": 0.5,
               "weights": {"clipped": 0}, "delays": {"clipped": 1}},
@@ -20,7 +20,7 @@ public final class SampleChip {
              "rulesNotChecked": {"step": "step of it is unknown"},
              "violationsTrained": [{"rule": "weight", "place": "synapse 3", "value": 0.123, "limit": "whole"}],
              "violationsQuantised": [], "sampleSet": "test", "examples": 10, "correctTrained": 9,
-             "spikes": %s, "emulations": [{"name": "floating point", "correct": 8, "spikes": %s}],
+             "spikes": SPIKES, "emulations": [{"name": "floating point", "correct": 8, "spikes": SPIKES}],
             """;
 
     private static final String FULL = """
@@ -64,7 +64,7 @@ public final class SampleChip {
     }
 
     private static ChipPrototype read(Path folder, String name, String rest) throws IOException {
-        String text = String.format(HEAD, name, name, SPIKES, SPIKES) + rest;
+        String text = HEAD.replace("NAME", name).replace("SPIKES", SPIKES) + rest;
         return ChipPrototype.read(Files.writeString(folder.resolve("chip.json"), text));
     }
 }
