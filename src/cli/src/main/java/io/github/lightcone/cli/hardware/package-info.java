@@ -9,6 +9,7 @@
  *     Prototype     all of it for a run: PrototypeRun measures, PrototypeText and PrototypeJson tell
  *         Comparison    spikes of two networks on the same input
  *         Tuning        training of the quantised network
+ *         WholeNumbers  weights and delays before and after, in bins
  *         Replay        what a loss makes of emulated spikes
  * </pre>
  */
