@@ -49,7 +49,10 @@ final class ProfileReader {
             int line = malformed.getLocation() == null
                     ? 1
                     : Math.max(1, malformed.getLocation().getLineNr());
-            throw new IllegalArgumentException(file + ":" + line + ": is neither YAML nor JSON", malformed);
+            throw new IllegalArgumentException(
+                    file + ":" + line + ": is neither YAML nor JSON ("
+                            + malformed.getOriginalMessage().lines().findFirst().orElse("") + ")",
+                    malformed);
         }
         return new ProfileReader(file).profile(tree);
     }
@@ -119,14 +122,18 @@ final class ProfileReader {
             throw error(path + ".source", tree.get("source"), "must be one of the sources " + sources.keySet());
         }
         boolean whole = quantity != Quantity.STEP && quantity != Quantity.ACCELERATION && !ENERGIES.contains(quantity);
-        if (!(least >= 0 && least <= most) || (whole && (least != Math.rint(least) || most != Math.rint(most)))) {
-            throw error(path, tree, "must be " + (whole ? "whole numbers" : "numbers") + " of at least 0, least first");
-        }
-        if (BITS.contains(quantity) && !(least >= 1 && most <= MOST_BITS)) {
-            throw error(path, tree, "must be from 1 to " + MOST_BITS);
-        }
-        if (quantity == Quantity.WEIGHT_BITS && least < 2) {
-            throw error(path, tree, "must be at least 2");
+        double floor = quantity == Quantity.WEIGHT_BITS ? 2 : BITS.contains(quantity) ? 1 : 0;
+        double ceiling = BITS.contains(quantity) ? MOST_BITS : Double.POSITIVE_INFINITY;
+        if (!(floor <= least && least <= most && most <= ceiling)
+                || (whole && (least != Math.rint(least) || most != Math.rint(most)))) {
+            throw error(
+                    path,
+                    tree,
+                    "must be " + (one ? "a " : "") + (whole ? "whole " : "") + (one ? "number" : "numbers")
+                            + (ceiling < Double.POSITIVE_INFINITY
+                                    ? " from " + (int) floor + " to " + (int) ceiling
+                                    : " of at least " + (int) floor)
+                            + (one ? "" : ", least first"));
         }
         if (quantity == Quantity.STEP && !(least > 0)) {
             throw error(path, tree, "must be above 0");

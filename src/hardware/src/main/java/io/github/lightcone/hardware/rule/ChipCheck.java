@@ -159,7 +159,7 @@ public final class ChipCheck {
                     ? least == 0
                     : step > 0
                             && Grid.fits(delay[s], step)
-                            && Math.rint(delay[s] / step) >= least
+                            && Math.rint(delay[s] / step) >= Math.max(1, least)
                             && Math.rint(delay[s] / step) <= most;
             if (!fits) {
                 String range = least == most ? Figure.text(most) : Figure.text(least) + " to " + Figure.text(most);

@@ -63,10 +63,11 @@ class ChipProfilesTest {
                 "weightBits: 8 | figures.weightBits = 8, must be 'unknown' or have",
                 "weightBits: {value: 8} | figures.weightBits.source is missing, must be a text",
                 "weightBits: {value: 8, source: other} | figures.weightBits.source = \"other\", must be one of",
-                "weightBits: {value: 64, source: me} | must be from 1 to 32",
+                "weightBits: {value: 64, source: me} | must be a whole number from 2 to 32",
+                "weightBits: {value: 1, source: me} | must be a whole number from 2 to 32",
                 "weightBits: {least: 8, source: me} | figures.weightBits.most is missing, must be a finite number",
                 "delaySteps: {least: 5, most: 2, source: me} | must be whole numbers of at least 0",
-                "delaySteps: {value: 1.5, source: me} | must be whole numbers of at least 0",
+                "delaySteps: {value: 1.5, source: me} | must be a whole number of at least 0",
                 "bitsOfWeight: unknown | figures.bitsOfWeight = \"unknown\", is an unknown field",
             })
     void aBadFigureIsNamed(String figure, String complaint, @TempDir Path folder) throws IOException {

@@ -91,6 +91,10 @@ class ChipCheckTest {
                 .isZero();
         assertThat(ChipCheck.check(network(1, 17), spinnaker, 1).count(Rule.DELAY))
                 .isEqualTo(1);
+        assertThat(ChipCheck.check(network(1, 16), ChipProfiles.find("loihi-2"), 1e308)
+                        .count(Rule.DELAY))
+                .as("a delay that is no step at all")
+                .isEqualTo(1);
         assertThat(ChipCheck.check(network(1, 1.5), spinnaker, 1).count(Rule.DELAY))
                 .isEqualTo(1);
         // Without a step given, one is found with which a single delay is whole.
