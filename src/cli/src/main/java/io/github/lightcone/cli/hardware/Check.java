@@ -112,7 +112,7 @@ public final class Check implements Callable<Integer> {
         if (!Files.exists(file)) {
             return Double.NaN;
         }
-        JsonObject json = JsonFiles.parse(file, Files.readString(file));
+        JsonObject json = JsonFiles.read(file);
         return json.string("chip").equals(profile.name()) && !json.isNull("step") ? json.number("step") : Double.NaN;
     }
 

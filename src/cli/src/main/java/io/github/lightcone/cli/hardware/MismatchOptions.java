@@ -78,7 +78,7 @@ final class MismatchOptions {
                 .anyMatch(deviation -> deviation > 0);
         if (lognormal && !factors) {
             throw new IllegalArgumentException(
-                    "--lognormal needs --mismatch or one of its kinds above 0: delays are " + "always normal");
+                    "--lognormal needs --mismatch or one of its kinds above 0: delays are always normal");
         }
         return asked ? Optional.of(spread) : Optional.empty();
     }

@@ -148,8 +148,8 @@ public final class Prototype implements Callable<Integer> {
             AtomicFiles.requireFolderPlace(out);
         }
         if (Files.exists(run.resolve("network.json"))) {
-            throw new IllegalArgumentException(run
-                    + ": is a network folder, must be a run folder of 'lightcone train', whose" + " data are needed");
+            throw new IllegalArgumentException(
+                    run + ": is a network folder, must be a run folder of 'lightcone train', whose data are needed");
         }
         SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
         Path kept = keptIn(profile);
