@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever stands in an experiment file, it is read or there is one line that says why not. */
 class ExperimentFuzzTest {
 
-    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 2000);
+    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 1000);
     private static final long SEED = Long.getLong("lightcone.fuzz.seed", 1);
 
     @TempDir

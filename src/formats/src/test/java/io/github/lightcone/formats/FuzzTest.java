@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FuzzTest {
 
-    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 2000);
+    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 1000);
     private static final long SEED = Long.getLong("lightcone.fuzz.seed", 1);
 
     @TempDir

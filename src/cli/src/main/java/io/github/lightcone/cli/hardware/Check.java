@@ -90,7 +90,8 @@ public final class Check implements Callable<Integer> {
             AtomicFiles.requirePlace(out);
         }
         NetworkFolder network = SavedNetwork.read(run);
-        CheckReport report = ChipCheck.check(network.network(), profile, step == null ? writtenStep(profile) : step);
+        CheckReport report = ChipCheck.check(
+                network.network(), profile, step == null ? writtenStep(profile) : step, network.ids()::id);
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network   %s%n", network.network());
         console.printf("chip      %s: %s%n", profile.name(), profile.title());

@@ -54,6 +54,7 @@ public record NirImport(Network network, List<String> notes) {
         private final Signals[] signals;
         private final boolean[] isVoltage;
         private NetworkBuilder builder;
+        private boolean gaveSynapses;
 
         Work(NirGraph graph, NirSettings settings) {
             this.settings = settings;
@@ -129,6 +130,9 @@ public record NirImport(Network network, List<String> notes) {
                 }
             }
             addEnds();
+            if (settings.lifSynapse().isPresent() && !gaveSynapses) {
+                notes.add("no LIF or LI gets spikes: --lif-synapse changed nothing");
+            }
             notes.add(
                     dimensions == 0
                             ? "NIR has no positions: all neurons are at the origin"
@@ -304,6 +308,7 @@ public record NirImport(Network network, List<String> notes) {
             notes.add("changed: '" + flat.name(node) + "' (a "
                     + flat.layer(node).type().label() + ") gets a synaptic current with tauSyn = " + tauSyn
                     + " ms; a spike brings the same charge, later");
+            gaveSynapses = true;
             double[] all = new double[tauMem.length];
             Arrays.fill(all, tauSyn);
             return all;

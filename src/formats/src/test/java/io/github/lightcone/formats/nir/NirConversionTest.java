@@ -130,7 +130,13 @@ class NirConversionTest {
         // The charge is the integral of r I: r W = 0.5 * 0.03 s in NIR, weight * tauSyn here.
         assertThat(imported.network().parameters().weight()[0] * 4).isCloseTo(15, within(1e-12));
         assertThat(imported.network().parameters().tauSyn()[1]).isEqualTo(4);
-        assertThat(imported.notes()).anyMatch(note -> note.startsWith("changed: 'cell' (a LIF)"));
+        assertThat(imported.notes())
+                .anyMatch(note -> note.startsWith("changed: 'cell' (a LIF)"))
+                .noneMatch(note -> note.contains("changed nothing"));
+        NirGraph other = NirFixtures.read("recurrent");
+        assertThat(NirImport.of(other, NirSettings.usual().withLifSynapse(4)).notes())
+                .contains("no LIF or LI gets spikes: --lif-synapse changed nothing");
+        assertThat(NirImport.of(other, NirSettings.usual()).notes()).noneMatch(note -> note.contains("--lif-synapse"));
     }
 
     @Test

@@ -29,6 +29,17 @@ final class ProfileReader {
     private static final Set<Quantity> BITS =
             Set.of(Quantity.WEIGHT_BITS, Quantity.THRESHOLD_BITS, Quantity.STATE_BITS, Quantity.DECAY_BITS);
 
+    /** Whole numbers of which none makes a chip without neurons or synapses. */
+    private static final Set<Quantity> COUNTS = Set.of(
+            Quantity.FAN_IN,
+            Quantity.FAN_OUT,
+            Quantity.SYNAPSES,
+            Quantity.SYNAPSES_PER_CORE,
+            Quantity.NEURONS_PER_CORE,
+            Quantity.CORES,
+            Quantity.INPUTS,
+            Quantity.OUTPUTS);
+
     /** Quantities of which the least alone may be known. */
     private static final Set<Quantity> ENERGIES = Set.of(Quantity.SYNAPTIC_ENERGY, Quantity.UPDATE_ENERGY);
 
@@ -122,7 +133,8 @@ final class ProfileReader {
             throw error(path + ".source", tree.get("source"), "must be one of the sources " + sources.keySet());
         }
         boolean whole = quantity != Quantity.STEP && quantity != Quantity.ACCELERATION && !ENERGIES.contains(quantity);
-        double floor = quantity == Quantity.WEIGHT_BITS ? 2 : BITS.contains(quantity) ? 1 : 0;
+        double floor =
+                quantity == Quantity.WEIGHT_BITS ? 2 : BITS.contains(quantity) || COUNTS.contains(quantity) ? 1 : 0;
         double ceiling = BITS.contains(quantity) ? MOST_BITS : Double.POSITIVE_INFINITY;
         if (!(floor <= least && least <= most && most <= ceiling)
                 || (whole && (least != Math.rint(least) || most != Math.rint(most)))) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /** Checks a network against a profile. */
 public final class ChipCheck {
@@ -23,6 +24,7 @@ public final class ChipCheck {
 
     private final Network network;
     private final ChipProfile profile;
+    private final IntToLongFunction id;
     private final Parameters parameters;
     private final double[] delay;
     private final double step;
@@ -31,9 +33,10 @@ public final class ChipCheck {
     private final List<Rule> checked = new ArrayList<>();
     private final Map<Rule, String> skipped = new EnumMap<>(Rule.class);
 
-    private ChipCheck(Network network, ChipProfile profile, double givenStep) {
+    private ChipCheck(Network network, ChipProfile profile, double givenStep, IntToLongFunction id) {
         this.network = network;
         this.profile = profile;
+        this.id = id;
         parameters = network.parameters();
         delay = FixedDelays.totals(network);
         double most = profile.most(Quantity.DELAY_STEPS);
@@ -52,7 +55,17 @@ public final class ChipCheck {
      * @param step length of a step, ms; NaN to look for one with which all delays are whole
      */
     public static CheckReport check(Network network, ChipProfile profile, double step) {
-        return new ChipCheck(network, profile, step).run();
+        return check(network, profile, step, n -> n);
+    }
+
+    /**
+     * Checks a network whose neurons go by other ids than their numbers.
+     *
+     * @param step length of a step, ms; NaN to look for one with which all delays are whole
+     * @param id by which violations name a neuron
+     */
+    public static CheckReport check(Network network, ChipProfile profile, double step, IntToLongFunction id) {
+        return new ChipCheck(network, profile, step, id).run();
     }
 
     private CheckReport run() {
@@ -76,6 +89,16 @@ public final class ChipCheck {
         }
         checked.add(rule);
         return true;
+    }
+
+    private String neuron(int n) {
+        Population population = network.populationOf(n);
+        return "neuron " + id.applyAsLong(n) + " (" + population.name() + " " + (n - population.firstNeuron()) + ")";
+    }
+
+    private String synapse(int s) {
+        return "synapse " + s + " (" + id.applyAsLong(network.source(s)) + " -> " + id.applyAsLong(network.target(s))
+                + ")";
     }
 
     private void add(Rule rule, String place, double value, String limit) {
@@ -120,7 +143,7 @@ public final class ChipCheck {
             if (!Grid.fits(weights[i], scale)) {
                 add(
                         Rule.WEIGHT,
-                        network.describeSynapse(synapses[i]),
+                        synapse(synapses[i]),
                         weights[i],
                         "a whole multiple, up to " + most + ", of a scale; of " + Figure.text(scale) + " it is "
                                 + Figure.text(weights[i] / scale));
@@ -141,7 +164,7 @@ public final class ChipCheck {
         if (profile.sign() == WeightSign.UNSIGNED) {
             for (int s = 0; s < network.synapseCount(); s++) {
                 if (parameters.weight()[s] < 0) {
-                    add(Rule.SIGN, network.describeSynapse(s), parameters.weight()[s], "at least 0");
+                    add(Rule.SIGN, synapse(s), parameters.weight()[s], "at least 0");
                 }
             }
         }
@@ -165,7 +188,7 @@ public final class ChipCheck {
                 String range = least == most ? Figure.text(most) : Figure.text(least) + " to " + Figure.text(most);
                 add(
                         Rule.DELAY,
-                        network.describeSynapse(s),
+                        synapse(s),
                         delay[s],
                         range + " whole steps"
                                 + (step > 0
@@ -220,7 +243,7 @@ public final class ChipCheck {
         if (Math.abs(nearest / tau - 1) > TIME_CONSTANT_TOLERANCE) {
             add(
                     Rule.TIME_CONSTANT,
-                    network.describeNeuron(n) + ": " + name,
+                    neuron(n) + ": " + name,
                     tau,
                     "a decay by " + profile.decay().label() + " of " + profile.decayBits() + " bits in steps of "
                             + Figure.text(step) + " ms; the nearest is " + Figure.text(nearest) + " ms");
@@ -243,7 +266,7 @@ public final class ChipCheck {
     private void addAbove(Rule rule, int[] count, double most) {
         for (int n = 0; n < count.length; n++) {
             if (count[n] > most) {
-                add(rule, network.describeNeuron(n), count[n], "at most " + Figure.text(most));
+                add(rule, neuron(n), count[n], "at most " + Figure.text(most));
             }
         }
     }

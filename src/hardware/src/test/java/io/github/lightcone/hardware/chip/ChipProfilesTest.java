@@ -68,6 +68,7 @@ class ChipProfilesTest {
                 "weightBits: {least: 8, source: me} | figures.weightBits.most is missing, must be a finite number",
                 "delaySteps: {least: 5, most: 2, source: me} | must be whole numbers of at least 0",
                 "delaySteps: {value: 1.5, source: me} | must be a whole number of at least 0",
+                "fanIn: {value: 0, source: me} | must be a whole number of at least 1",
                 "bitsOfWeight: unknown | figures.bitsOfWeight = \"unknown\", is an unknown field",
             })
     void aBadFigureIsNamed(String figure, String complaint, @TempDir Path folder) throws IOException {

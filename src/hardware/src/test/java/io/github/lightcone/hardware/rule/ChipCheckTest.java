@@ -74,6 +74,11 @@ class ChipCheckTest {
         CheckReport dynap = ChipCheck.check(network(65, 0), ChipProfiles.find("dynap-se2"), Double.NaN);
         assertThat(dynap.violations())
                 .containsExactly(new Violation(Rule.FAN_IN, "neuron 65 (cell 0)", 65, "at most 64"));
+        assertThat(ChipCheck.check(network(65, 0), ChipProfiles.find("dynap-se2"), Double.NaN, n -> 100L + n)
+                        .violations()
+                        .get(0)
+                        .place())
+                .isEqualTo("neuron 165 (cell 0)");
         assertThat(ChipCheck.check(network(64, 0), ChipProfiles.find("dynap-se2"), Double.NaN)
                         .fits())
                 .isTrue();
