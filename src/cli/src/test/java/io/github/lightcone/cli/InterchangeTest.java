@@ -121,7 +121,7 @@ class InterchangeTest {
     void optionsOfCircuitsAreForCircuits() throws IOException {
         Path circuit = folder.resolve("circuit/circuit_config.json");
         assertThat(CommandRun.of("export", network, circuit).exitCode()).isZero();
-        complains("exists already", "export", network, circuit, "--force");
+        complains("--force writes over files, not over", "export", network, circuit, "--force");
         complains("a circuit must be called", "export", network, folder.resolve("c/my_circuit_config.json"));
         complains("--missing-delay = -1.0", "import", circuit, back, "--missing-delay", "-1");
         complains("--wiring-only is for files .json", "import", folder.resolve("net.h5"), back, "--wiring-only");
@@ -156,6 +156,14 @@ class InterchangeTest {
                 .contains("inputs    " + table);
         assertThat(table).hasContent("neuron,time\n0,1.0\n1,1.5\n0,12.0\n");
         complains("exists already", "import", simulation, folder.resolve("again"), "--inputs", table);
+        complains(
+                "is or lies in the folder",
+                "import",
+                simulation,
+                folder.resolve("again"),
+                "--inputs",
+                folder.resolve("again"));
+        assertThat(folder.resolve("again")).doesNotExist();
         complains("inputs is missing", "import", circuit, folder.resolve("again"), "--inputs", folder.resolve("t.csv"));
         assertThat(folder.resolve("again")).doesNotExist();
     }

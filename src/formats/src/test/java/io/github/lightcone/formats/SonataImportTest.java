@@ -14,9 +14,12 @@ import io.github.lightcone.network.Projection;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.neuron.SpikeSource;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A circuit that h5py wrote, with several groups, types that the arrays override, and explicit enumerations. The
@@ -48,6 +51,27 @@ class SonataImportTest {
         assertThat(parameters.refractory()).startsWith(3, 2, 3, 2);
         assertThat(parameters.bias()).startsWith(10, 0, 10, 0);
         assertThat(parameters.vInitial()).startsWith(0, 0, 0, 0);
+    }
+
+    @Test
+    void missingCoordinatesAreCounted(@TempDir Path folder) throws IOException {
+        PythonFiles.circuit(folder);
+        Path types = folder.resolve("node_types.csv");
+        Files.writeString(
+                types,
+                Files.readString(types)
+                        .replace("params note", "params note z")
+                        .replace("note\"\"\"", "note\"\"\" 1500")
+                        .replace("second.json NULL", "second.json NULL NULL")
+                        .replace("virtual NULL NULL NULL", "virtual NULL NULL NULL 500"));
+
+        SonataCircuit circuit = SonataNetwork.read(folder.resolve("config.json"));
+
+        assertThat(circuit.notes())
+                .contains("changed: 2 of 4 nodes in " + folder.resolve("nodes.h5") + " have no z, which is set to 0");
+        double[] position = circuit.network().parameters().position();
+        assertThat(new double[] {position[2], position[5], position[8], position[11], position[14]})
+                .containsExactly(1.5, 0, 1.5, 0, 0.5);
     }
 
     @Test

@@ -72,6 +72,12 @@ class SonataInputsTest {
     }
 
     @Test
+    void aSimulationBeginsAtZero() throws IOException {
+        Files.writeString(simulation, SIMULATION.replace("\"tstop\"", "\"tstart\": 5, \"tstop\""));
+        assertThatThrownBy(this::read).hasMessageContaining("tstart = 5, cannot be kept, must be 0");
+    }
+
+    @Test
     void aNodeSetMayBeAPopulationAndAFileOfTheNewerLayout() throws IOException {
         Files.writeString(
                 simulation,

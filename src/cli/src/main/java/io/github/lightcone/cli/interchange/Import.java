@@ -5,6 +5,7 @@ import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.SpikesCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,12 +57,13 @@ public final class Import implements Callable<Integer> {
         Path inputs = format.inputs();
         if (inputs != null) {
             AtomicFiles.requireAbsentFile(inputs);
+            if (absolute(inputs).startsWith(absolute(out))) {
+                throw new IllegalArgumentException(
+                        inputs + ": is or lies in the folder of the network, must be elsewhere");
+            }
         }
         Imported imported = format.read(file);
-        imported.network().write(out);
-        if (inputs != null) {
-            SpikesCsv.write(inputs, imported.network().ids(), imported.inputs());
-        }
+        write(imported, inputs);
         PrintWriter console = spec.commandLine().getOut();
         console.println("file      " + file);
         imported.notes().forEach(note -> console.println("note      " + note));
@@ -72,5 +74,24 @@ public final class Import implements Callable<Integer> {
         }
         console.flush();
         return 0;
+    }
+
+    private void write(Imported imported, Path inputs) throws IOException {
+        if (inputs != null) {
+            SpikesCsv.write(inputs, imported.network().ids(), imported.inputs());
+        }
+        boolean isDone = false;
+        try {
+            imported.network().write(out);
+            isDone = true;
+        } finally {
+            if (!isDone && inputs != null) {
+                Files.deleteIfExists(inputs);
+            }
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 }

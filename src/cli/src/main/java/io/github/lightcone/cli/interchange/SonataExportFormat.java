@@ -4,6 +4,7 @@ import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.formats.sonata.SonataNetwork;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ final class SonataExportFormat implements ExportFormat {
     public void requirePlace(Path file, boolean force) throws IOException {
         if (!file.getFileName().toString().equals(ending())) {
             throw new IllegalArgumentException(file + ": a circuit must be called FOLDER/" + ending());
+        }
+        if (force && Files.exists(folder(file))) {
+            throw new IllegalArgumentException(
+                    folder(file) + ": exists already; --force writes over files, not over the folder of a circuit");
         }
         AtomicFiles.requireFolderPlace(folder(file));
     }

@@ -11,12 +11,24 @@ import java.util.stream.IntStream;
  */
 final class DelayLayers {
 
+    private final int count;
     private final int[] layer;
-    private final double[][] delay;
+    private final int[] source;
+    private final double[] delays;
+    private final int sources;
+    private final double[] shared;
 
-    private DelayLayers(int[] layer, double[][] delay) {
-        this.layer = layer;
-        this.delay = delay;
+    private DelayLayers(int[] source, double[] delays, int sources) {
+        this.source = source;
+        this.delays = delays;
+        this.sources = sources;
+        layer = ranks(source, delays);
+        count = 1 + Arrays.stream(layer).max().orElse(0);
+        double[] distinct = Arrays.stream(delays).distinct().sorted().toArray();
+        shared = distinct.length == count ? distinct : null;
+        if (shared != null) {
+            Arrays.setAll(layer, k -> Arrays.binarySearch(distinct, delays[k]));
+        }
     }
 
     /**
@@ -26,23 +38,7 @@ final class DelayLayers {
      * @param delays of each synapse
      */
     static DelayLayers of(int[] source, double[] delays, int sources) {
-        int[] layer = ranks(source, delays);
-        int count = 1 + Arrays.stream(layer).max().orElse(0);
-        double[] distinct = Arrays.stream(delays).distinct().sorted().toArray();
-        double[][] delay = new double[count][sources];
-        if (distinct.length == count) {
-            for (int k = 0; k < layer.length; k++) {
-                layer[k] = Arrays.binarySearch(distinct, delays[k]);
-            }
-            for (int d = 0; d < count; d++) {
-                Arrays.fill(delay[d], distinct[d]);
-            }
-        } else {
-            for (int k = 0; k < layer.length; k++) {
-                delay[layer[k]][source[k]] = delays[k];
-            }
-        }
-        return new DelayLayers(layer, delay);
+        return new DelayLayers(source, delays, sources);
     }
 
     /** Returns how many shorter delays the source of each synapse has. */
@@ -67,7 +63,7 @@ final class DelayLayers {
 
     /** Returns the number of layers. */
     int count() {
-        return delay.length;
+        return count;
     }
 
     /** Returns the layer of a synapse. */
@@ -75,8 +71,18 @@ final class DelayLayers {
         return layer[synapse];
     }
 
-    /** Returns the delay of each source in a layer; not a copy. */
+    /** Returns the delay of each source in a layer; 0 where it has no synapse. O(n). */
     double[] delays(int ofLayer) {
-        return delay[ofLayer];
+        double[] delay = new double[sources];
+        if (shared != null) {
+            Arrays.fill(delay, shared[ofLayer]);
+            return delay;
+        }
+        for (int k = 0; k < layer.length; k++) {
+            if (layer[k] == ofLayer) {
+                delay[source[k]] = delays[k];
+            }
+        }
+        return delay;
     }
 }

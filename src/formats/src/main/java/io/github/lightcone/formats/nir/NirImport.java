@@ -45,6 +45,9 @@ public record NirImport(Network network, List<String> notes) {
     /** The network while it grows. */
     private static final class Work {
 
+        /** The most neurons and inputs; a few bytes of a file can claim any number of inputs. */
+        private static final int MOST_NEURONS = 1 << 22;
+
         private final NirSettings settings;
         private final FlatGraph flat;
         private final NirMetadata metadata;
@@ -54,6 +57,7 @@ public record NirImport(Network network, List<String> notes) {
         private final Signals[] signals;
         private final boolean[] isVoltage;
         private NetworkBuilder builder;
+        private final Signals.Room room = new Signals.Room(Signals.MOST);
         private boolean gaveSynapses;
 
         Work(NirGraph graph, NirSettings settings) {
@@ -87,8 +91,13 @@ public record NirImport(Network network, List<String> notes) {
         /** Returns the area of a spike in the unit of time of the file. */
         private double area() {
             NirArray stated = metadata.arrays().get(NirExport.SPIKE_WIDTH);
-            double said = stated != null && stated.size() == 1 && stated.get(0) > 0 ? stated.get(0) : 0;
+            boolean isStated = stated != null && stated.size() == 1 && stated.get(0) >= 0;
+            double said = isStated ? stated.get(0) : 0;
             double width = settings.spikeWidth().map(unit::fromMs).orElse(said);
+            if (isStated && width != said) {
+                throw new IllegalArgumentException("the file says that its spikes last " + unit.toMs(said) + " ms, not "
+                        + unit.toMs(width) + " ms");
+            }
             notes.add(
                     width == 0
                             ? "a spike is taken to be a unit impulse"
@@ -108,7 +117,7 @@ public record NirImport(Network network, List<String> notes) {
                 builder.conductionSpeed(speed.get(0));
             }
             for (int node : populations) {
-                signals[node] = Signals.of(node, flat.layer(node).size());
+                signals[node] = Signals.of(node, flat.layer(node).size(), room);
                 isVoltage[node] = flat.layer(node).type().isNeuron()
                         && !flat.layer(node).type().spikes();
             }
@@ -151,6 +160,12 @@ public record NirImport(Network network, List<String> notes) {
                 throw new IllegalArgumentException(
                         "the graph has no neurons, must have nodes LIF, LI, CubaLIF or CubaLI");
             }
+            long neurons =
+                    found.stream().mapToLong(node -> flat.layer(node).size()).sum();
+            if (neurons > MOST_NEURONS) {
+                throw new IllegalArgumentException(
+                        "the graph has " + neurons + " neurons and inputs, must be at most " + MOST_NEURONS);
+            }
             found.sort(Comparator.<Integer>comparingDouble(this::index)
                     .thenComparing(node -> !flat.isSource(node))
                     .thenComparing(flat::name));
@@ -188,8 +203,9 @@ public record NirImport(Network network, List<String> notes) {
                             .map(unit::toMs)
                             .toArray()
                     : new double[0];
+            Signals input = into(node, false);
             try {
-                signals[node] = into(node, false).through(layer, delays);
+                signals[node] = input.through(layer, delays);
             } catch (IllegalArgumentException tooMany) {
                 throw about(node, tooMany.getMessage());
             }
@@ -197,8 +213,7 @@ public record NirImport(Network network, List<String> notes) {
 
         /** Returns all that goes into a node. */
         private Signals into(int node, boolean isNeuron) {
-            int wires = Math.toIntExact(NirArray.sizeOf(flat.layer(node).inputShape()));
-            Signals sum = Signals.none(wires);
+            List<Signals> all = new ArrayList<>();
             for (int before : flat.before(node)) {
                 isVoltage[node] |= !isNeuron && isVoltage[before];
                 if (isNeuron && isVoltage[before]) {
@@ -207,9 +222,14 @@ public record NirImport(Network network, List<String> notes) {
                             "gets a voltage by way of '" + flat.name(before)
                                     + "'; neurons of Lightcone send spikes, so only outputs may read LI and CubaLI nodes");
                 }
-                sum.addAll(signals[before]);
+                all.add(signals[before]);
             }
-            return sum;
+            int wires = Math.toIntExact(NirArray.sizeOf(flat.layer(node).inputShape()));
+            try {
+                return Signals.sum(all, wires, room);
+            } catch (IllegalArgumentException tooMany) {
+                throw about(node, tooMany.getMessage());
+            }
         }
 
         private IllegalArgumentException about(int node, String problem) {
@@ -357,7 +377,9 @@ public record NirImport(Network network, List<String> notes) {
                     double tauSyn = hasSynapse ? layer.parameter("tau_syn").get(i) : lifSynapse;
                     from[k] = input.from(entry);
                     to[k] = i;
-                    weight[k] = wIn * area / tauSyn * layer.parameter("r").get(i) * input.weight(entry);
+                    // As it is written, so that weights come back to the bit.
+                    double charge = wIn == tauSyn / area ? 1 : wIn * area / tauSyn;
+                    weight[k] = charge * layer.parameter("r").get(i) * input.weight(entry);
                     delay[k] = input.delay(entry);
                 }
                 builder.synapses(flat.name(source), flat.name(node), false, from, to, weight, delay);

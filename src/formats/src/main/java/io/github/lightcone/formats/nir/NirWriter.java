@@ -1,5 +1,6 @@
 package io.github.lightcone.formats.nir;
 
+import io.github.lightcone.formats.hdf5.Hdf5Writer;
 import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.WritableGroup;
 import java.lang.reflect.Array;
@@ -46,7 +47,7 @@ final class NirWriter {
 
     private static void putEdges(WritableGroup group, NirGraph graph) {
         if (graph.edges().isEmpty()) {
-            group.putDataset("edges", new double[0]);
+            Hdf5Writer.put(group, "edges", new double[0]);
             return;
         }
         group.putDataset(

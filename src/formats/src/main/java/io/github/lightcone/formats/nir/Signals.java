@@ -3,6 +3,7 @@ package io.github.lightcone.formats.nir;
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,9 +12,26 @@ import java.util.stream.IntStream;
  */
 final class Signals {
 
-    /** The most weighted spike trains that may run beside one another. */
+    /** The most weighted spike trains on all wires of a graph together. */
     static final int MOST = 1 << 24;
 
+    /** What is left of them. */
+    static final class Room {
+        private int left;
+
+        Room(int most) {
+            left = most;
+        }
+
+        private void take() {
+            if (left-- == 0) {
+                throw new IllegalArgumentException("is where paths come to more than " + MOST
+                        + " synapses, which is the most that a graph may make");
+            }
+        }
+    }
+
+    private final Room room;
     private final IntArrayList node = new IntArrayList();
     private final IntArrayList from = new IntArrayList();
     private final IntArrayList wire = new IntArrayList();
@@ -22,18 +40,14 @@ final class Signals {
     private final double[] constant;
     private boolean isDelayedConstant;
 
-    private Signals(int wires) {
+    private Signals(int wires, Room room) {
+        this.room = room;
         constant = new double[wires];
     }
 
-    /** Returns wires without anything on them. */
-    static Signals none(int wires) {
-        return new Signals(wires);
-    }
-
     /** Returns the spikes of the neurons of a node, a wire each. */
-    static Signals of(int node, int neurons) {
-        Signals signals = new Signals(neurons);
+    static Signals of(int node, int neurons, Room room) {
+        Signals signals = new Signals(neurons, room);
         for (int i = 0; i < neurons; i++) {
             signals.add(node, i, i, 1, 0);
         }
@@ -41,10 +55,7 @@ final class Signals {
     }
 
     private void add(int ofNode, int fromNeuron, int onWire, double withWeight, double withDelay) {
-        if (node.size() == MOST) {
-            throw new IllegalArgumentException(
-                    "its paths make more than " + MOST + " synapses, which is the most there may be");
-        }
+        room.take();
         node.add(ofNode);
         from.add(fromNeuron);
         wire.add(onWire);
@@ -52,8 +63,17 @@ final class Signals {
         delay.add(withDelay);
     }
 
-    /** Adds what other wires carry, as many of them. */
-    void addAll(Signals other) {
+    /** Returns what these carry together, each on as many wires. */
+    static Signals sum(List<Signals> all, int wires, Room room) {
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        Signals sum = new Signals(wires, room);
+        all.forEach(sum::addAll);
+        return sum;
+    }
+
+    private void addAll(Signals other) {
         for (int e = 0; e < other.size(); e++) {
             add(other.node(e), other.from(e), other.wire(e), other.weight(e), other.delay(e));
         }
@@ -78,7 +98,7 @@ final class Signals {
         int rows = matrix.shape()[0];
         int columns = matrix.shape()[1];
         IntArrayList[] targets = new IntArrayList[columns];
-        Signals out = new Signals(rows);
+        Signals out = new Signals(rows, room);
         for (int j = 0; j < columns; j++) {
             targets[j] = new IntArrayList();
         }
@@ -117,7 +137,7 @@ final class Signals {
 
     /** Returns these with the weights of paths that share ends and delay added up. */
     private Signals merged() {
-        Signals out = new Signals(constant.length);
+        Signals out = new Signals(constant.length, room);
         System.arraycopy(constant, 0, out.constant, 0, constant.length);
         out.isDelayedConstant = isDelayedConstant;
         int previous = -1;
@@ -139,7 +159,7 @@ final class Signals {
     }
 
     private Signals scaled(NirArray scale) {
-        Signals out = new Signals(constant.length);
+        Signals out = new Signals(constant.length, room);
         for (int e = 0; e < size(); e++) {
             double s = scale.get(wire(e));
             if (s != 0) {
@@ -154,7 +174,7 @@ final class Signals {
     }
 
     private Signals delayed(double[] delays) {
-        Signals out = new Signals(constant.length);
+        Signals out = new Signals(constant.length, room);
         for (int e = 0; e < size(); e++) {
             out.add(node(e), from(e), wire(e), weight(e), delay(e) + delays[wire(e)]);
         }

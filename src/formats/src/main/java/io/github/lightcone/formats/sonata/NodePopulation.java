@@ -108,7 +108,7 @@ final class NodePopulation {
             }
         }
         NodePopulation population =
-                new NodePopulation(name, table, kind, id, positions(file, table, config), nest, typical, alpha);
+                new NodePopulation(name, table, kind, id, positions(file, table, config, notes), nest, typical, alpha);
         population.note(notes);
         return population;
     }
@@ -243,7 +243,7 @@ final class NodePopulation {
     }
 
     /** Returns the coordinates along each axis, mm; null for an axis that no node has. */
-    private static double[][] positions(Hdf5Reader file, AttributeTable table, CircuitConfig config)
+    private static double[][] positions(Hdf5Reader file, AttributeTable table, CircuitConfig config, List<String> notes)
             throws FormatException {
         int axes = config.dimensions() == 0 ? AXES.size() : config.dimensions();
         double[][] positions = new double[axes][];
@@ -269,8 +269,14 @@ final class NodePopulation {
                     }
                 }
             } else if (coarse != null) {
+                int missing = 0;
                 for (int i = 0; i < coarse.length; i++) {
+                    missing += Double.isNaN(coarse[i]) ? 1 : 0;
                     coarse[i] = Double.isNaN(coarse[i]) ? 0 : coarse[i] / MICROMETRES;
+                }
+                if (missing > 0) {
+                    notes.add("changed: " + missing + " of " + coarse.length + " nodes in " + file.file() + " have no "
+                            + AXES.get(a) + ", which is set to 0");
                 }
                 positions[a] = coarse;
             } else if (a >= AXES.size()) {

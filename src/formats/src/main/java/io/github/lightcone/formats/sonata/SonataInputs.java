@@ -53,6 +53,11 @@ public final class SonataInputs {
             Path file = config.resolve(json, "node_sets_file");
             sets = JsonFiles.parse(file, SonataText.read(file));
         }
+        if (json.has("run")
+                && json.object("run").has("tstart")
+                && json.object("run").number("tstart") != 0) {
+            throw json.object("run").error("tstart", "cannot be kept, must be 0: simulations begin at 0 ms");
+        }
         boolean ends = json.has("run") && json.object("run").has("tstop");
         double end = ends ? json.object("run").number("tstop") : Double.POSITIVE_INFINITY;
         List<String> notes = new ArrayList<>();

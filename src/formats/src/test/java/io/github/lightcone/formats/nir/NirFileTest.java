@@ -77,6 +77,14 @@ class NirFileTest {
     }
 
     @Test
+    void aGraphWithoutEdgesComesBack() throws IOException {
+        NirGraph graph = new NirGraph(NirFixtures.read("chain").nodes(), List.of(), NirMetadata.NONE);
+        Path file = folder.resolve("loose.nir");
+        NirFile.write(file, graph);
+        assertThat(NirFile.read(file).edges()).isEmpty();
+    }
+
+    @Test
     void compressedMatricesAndLayersOfAnyShapeComeBack() throws IOException {
         Random random = new Random(5);
         double[] matrix = random.doubles(70 * 50).toArray();
