@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.report;
 
+import io.github.lightcone.cli.options.SavedNetwork;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.report.page.ComparisonPage;
 import io.github.lightcone.report.page.ReportPage;
@@ -80,6 +81,7 @@ public final class Report implements Callable<Integer> {
             throw new IllegalArgumentException(file + ": exists already; --force writes over it");
         }
         for (Path run : runs) {
+            SavedNetwork.refusePerceptron(run);
             RunReader.requireRun(run);
         }
         AtomicFiles.requirePlace(file);

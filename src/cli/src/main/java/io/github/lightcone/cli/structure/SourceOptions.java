@@ -1,5 +1,6 @@
 package io.github.lightcone.cli.structure;
 
+import io.github.lightcone.cli.options.SavedNetwork;
 import io.github.lightcone.structure.file.EdgeListReader;
 import io.github.lightcone.structure.file.GraphFiles;
 import java.io.IOException;
@@ -93,8 +94,9 @@ final class SourceOptions {
         }
     }
 
-    private void requireNetwork() {
+    private void requireNetwork() throws IOException {
         if (!isRun() && !Files.exists(path.resolve(NETWORK_FILE))) {
+            SavedNetwork.refusePerceptron(path);
             throw new IllegalArgumentException(path
                     + (Files.isSymbolicLink(path.resolve("network"))
                             ? ": is a damaged run folder, its network leads nowhere"

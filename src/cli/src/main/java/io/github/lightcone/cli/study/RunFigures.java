@@ -38,9 +38,16 @@ final class RunFigures {
     /** What names of accuracies after pruning begin with. */
     static final String PRUNED = "pruned ";
 
+    private static final String PRUNING = "pruning.csv";
     private static final String TABLE = "--table=";
 
     private RunFigures() {}
+
+    /** Returns whether there is nothing left to be measured of a run. */
+    static boolean areMeasured(StudyPart part, SweepRun run) {
+        return part.analyses().keySet().stream().allMatch(name -> Files.exists(beside(run, name + ".json")))
+                && (part.prune().isEmpty() || Files.exists(beside(run, PRUNING)));
+    }
 
     /** Returns the figures of a run, after measuring what has not been measured. */
     static Map<String, Double> of(StudyPart part, SweepRun run, SweepResult result) throws IOException {
@@ -56,7 +63,7 @@ final class RunFigures {
             addReport(figures, analysis.getKey(), JsonFiles.read(report));
         }
         if (!part.prune().isEmpty()) {
-            Path table = beside(run, "pruning.csv");
+            Path table = beside(run, PRUNING);
             if (!Files.exists(table)) {
                 execute(new Prune(), run, part.prune(), "--threads=1", TABLE + table);
             }

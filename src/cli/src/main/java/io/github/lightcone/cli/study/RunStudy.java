@@ -1,9 +1,7 @@
 package io.github.lightcone.cli.study;
 
-import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.options.RunOptions;
 import io.github.lightcone.cli.train.Condition;
-import io.github.lightcone.cli.train.SweepResult;
 import io.github.lightcone.cli.train.SweepRun;
 import io.github.lightcone.cli.train.SweepTeam;
 import io.github.lightcone.experiment.StudyClaim;
@@ -122,12 +120,13 @@ public final class RunStudy implements Callable<Integer> {
                 Math.max(1, processors / team),
                 spec.commandLine().getErr(),
                 spent);
-        List<SweepResult> trained = trainers.train(runs);
-        List<PartResults> results = measure(parts, trained);
-        noteMissing(trainers, left);
+        trainers.train(runs);
+        Measuring measuring = new Measuring(team, spec.commandLine().getErr(), spent);
+        List<PartResults> results = measuring.measure(parts);
+        noteMissing(trainers, measuring, left);
         console.print(new ResultsFolder(folder, study).write(results, left));
         console.printf("%nresults in %s%n", folder);
-        if (trainers.open() > 0) {
+        if (trainers.open() + measuring.open() > 0) {
             console.printf("the budget of %s minutes is spent: the same command goes on%n", budget);
         }
         console.flush();
@@ -206,42 +205,15 @@ public final class RunStudy implements Callable<Integer> {
                 .toList();
     }
 
-    private List<PartResults> measure(List<PartRuns> parts, List<SweepResult> trained) throws IOException {
-        long start = System.nanoTime();
-        PrintWriter err = spec.commandLine().getErr();
-        int done = 0;
-        List<PartResults> results = new ArrayList<>();
-        for (PartRuns part : parts) {
-            PartResults of = new PartResults(part);
-            for (SweepRun run : part.runs()) {
-                SweepResult result = run.result();
-                if (result == null) {
-                    continue;
-                }
-                of.add(result, RunFigures.of(part.part(), run, result));
-                done++;
-                if (!part.part().analyses().isEmpty() || !part.part().prune().isEmpty()) {
-                    double seconds = (System.nanoTime() - start) * 1e-9;
-                    err.printf(
-                            "measured %d/%d  %s  %s left%n",
-                            done,
-                            trained.size(),
-                            run.folder(),
-                            Durations.text(seconds / done * (trained.size() - done)));
-                    err.flush();
-                }
-            }
-            results.add(of);
-        }
-        return results;
-    }
-
-    private static void noteMissing(SweepTeam trainers, List<String> left) {
+    private static void noteMissing(SweepTeam trainers, Measuring measuring, List<String> left) {
         if (trainers.failed() > 0) {
             left.add(trainers.failed() + " runs that failed");
         }
         if (trainers.open() > 0) {
             left.add(trainers.open() + " runs that were not ended in time");
+        }
+        if (measuring.open() > 0) {
+            left.add(measuring.open() + " runs that were not measured in time");
         }
     }
 }

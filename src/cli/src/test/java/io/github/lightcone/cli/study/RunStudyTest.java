@@ -47,6 +47,7 @@ class RunStudyTest {
     private Path base;
 
     private Path file;
+    private int jobs = 1;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -57,7 +58,8 @@ class RunStudyTest {
     }
 
     private int experiment(String folder, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(file.toString(), "--out=" + base.resolve(folder), "--jobs=1"));
+        List<String> arguments =
+                new ArrayList<>(List.of(file.toString(), "--out=" + base.resolve(folder), "--jobs=" + jobs));
         arguments.addAll(List.of(more));
         return new CommandLine(new RunStudy())
                 .setOut(new PrintWriter(out))
@@ -113,7 +115,12 @@ class RunStudyTest {
         assertThat(out.toString()).contains("4 runs that were not ended in time", "the same command goes on");
         assertThat(base.resolve("parts/points/frozen")).doesNotExist();
         assertThat(experiment("parts", "--seeds=1")).isZero();
-        Files.delete(base.resolve("parts/points/learned/seed-1.all.json"));
+        Path measured = base.resolve("parts/points/learned/seed-1.all.json");
+        Files.delete(measured);
+        assertThat(experiment("parts", "--seeds=1", "--budget=1e-9")).isZero();
+        assertThat(out.toString()).contains("1 runs that were not measured in time");
+        assertThat(measured).doesNotExist();
+        jobs = 2;
         assertThat(experiment("parts")).isZero();
         assertThat(tables("parts")).isEqualTo(tables("whole"));
     }

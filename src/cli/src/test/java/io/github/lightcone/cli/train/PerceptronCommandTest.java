@@ -3,7 +3,10 @@ package io.github.lightcone.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lightcone.cli.hardware.Check;
 import io.github.lightcone.cli.report.Activations;
+import io.github.lightcone.cli.report.Report;
+import io.github.lightcone.cli.structure.Analyze;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.report.run.PerceptronReader;
@@ -112,6 +115,18 @@ class PerceptronCommandTest {
         }
         assertThat(run(new Train(), "--resume=" + folder)).isZero();
         assertThat(out.toString()).contains("is complete after epoch 4");
+    }
+
+    @Test
+    void commandsForSpikingNetworksSayThatThereIsNone() throws IOException {
+        String folder = train(1, "run").toString();
+        String complaint = folder + ": is the run of a perceptron, which has no spiking network";
+        assertThat(run(new Report(), folder)).isEqualTo(2);
+        assertThat(run(new Analyze(), folder)).isEqualTo(2);
+        assertThat(run(new Check(), folder, "--chip=loihi-2")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .filteredOn(line -> line.startsWith(complaint))
+                .hasSize(3);
     }
 
     @Test
