@@ -1,25 +1,24 @@
 package io.github.lightcone.cli.study;
 
 import io.github.lightcone.cli.console.Durations;
+import io.github.lightcone.cli.train.InParallel;
 import io.github.lightcone.cli.train.SweepResult;
 import io.github.lightcone.cli.train.SweepRun;
+import io.github.lightcone.experiment.StudyPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Measures the networks of complete runs, several at a time, and says how far it is. */
 final class Measuring {
 
     /** What was found of a run. */
-    private record Measured(SweepResult result, Map<String, Double> figures) {}
+    private record Measured(PartResults of, SweepResult result, Map<String, Double> figures) {}
 
     private final int size;
     private final PrintWriter err;
@@ -50,46 +49,32 @@ final class Measuring {
     /** Measures what has not been measured, and returns what is known of every part. */
     List<PartResults> measure(List<PartRuns> parts) throws Exception {
         start = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(size);
-        try {
-            List<List<Future<Optional<Measured>>>> futures = new ArrayList<>();
-            for (PartRuns part : parts) {
-                List<Future<Optional<Measured>>> of = new ArrayList<>();
-                for (SweepRun run : part.runs()) {
-                    SweepResult result = run.result();
-                    if (result != null) {
-                        of.add(pool.submit(() -> measured(part, run, result)));
-                        all++;
-                    }
+        List<PartResults> results = new ArrayList<>();
+        List<Callable<Optional<Measured>>> tasks = new ArrayList<>();
+        for (PartRuns part : parts) {
+            PartResults of = new PartResults(part);
+            results.add(of);
+            for (SweepRun run : part.runs()) {
+                SweepResult result = run.result();
+                if (result != null) {
+                    tasks.add(() -> measured(of, run, result));
                 }
-                futures.add(of);
             }
-            List<PartResults> results = new ArrayList<>();
-            for (int p = 0; p < futures.size(); p++) {
-                PartResults of = new PartResults(parts.get(p));
-                for (Future<Optional<Measured>> future : futures.get(p)) {
-                    future.get().ifPresent(run -> of.add(run.result, run.figures));
-                }
-                results.add(of);
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        } finally {
-            pool.shutdownNow();
         }
+        all = tasks.size();
+        InParallel.call(size, tasks)
+                .forEach(measured -> measured.ifPresent(run -> run.of.add(run.result, run.figures)));
+        return results;
     }
 
-    private Optional<Measured> measured(PartRuns part, SweepRun run, SweepResult result) throws IOException {
-        boolean isDone = RunFigures.areMeasured(part.part(), run);
+    private Optional<Measured> measured(PartResults of, SweepRun run, SweepResult result) throws IOException {
+        StudyPart part = of.part().part();
+        boolean isDone = RunFigures.areMeasured(part, run);
         if (!isDone && stop.getAsBoolean()) {
             countOpen();
             return Optional.empty();
         }
-        Measured measured = new Measured(result, RunFigures.of(part.part(), run, result));
+        Measured measured = new Measured(of, result, RunFigures.of(part, run, result));
         report(run, !isDone);
         return Optional.of(measured);
     }

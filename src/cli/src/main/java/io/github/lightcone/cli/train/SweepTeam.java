@@ -6,10 +6,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Trains the runs of a sweep, several at a time, and says how far it is. */
@@ -52,28 +50,11 @@ public final class SweepTeam {
     /** Trains what is not complete, and returns what complete runs led to, in their order. */
     public List<SweepResult> train(List<SweepRun> runs) throws Exception {
         start = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(size);
-        try {
-            List<Future<SweepResult>> futures = new ArrayList<>();
-            for (SweepRun run : runs) {
-                futures.add(pool.submit(() -> train(run, runs.size())));
-            }
-            List<SweepResult> results = new ArrayList<>();
-            for (Future<SweepResult> future : futures) {
-                SweepResult result = future.get();
-                if (result != null) {
-                    results.add(result);
-                }
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        } finally {
-            pool.shutdownNow();
+        List<Callable<SweepResult>> tasks = new ArrayList<>();
+        for (SweepRun run : runs) {
+            tasks.add(() -> train(run, runs.size()));
         }
+        return InParallel.call(size, tasks).stream().filter(Objects::nonNull).toList();
     }
 
     private SweepResult train(SweepRun run, int all) throws IOException {
