@@ -57,6 +57,14 @@ class ExperimentFileTest {
     }
 
     @Test
+    void charactersOfTwoUnitsMayBeAnywhere() {
+        for (int before = 1000; before < 1050; before++) {
+            String text = "description: \"" + "x".repeat(before) + "\uD83D\uDE00\"\nname: mine\n";
+            assertThat(ExperimentFile.parse("mine.yaml", Path.of(""), text).name()).isEqualTo("mine");
+        }
+    }
+
+    @Test
     void whatIsWrittenIsTheSameExperiment() throws IOException {
         ExperimentFile again = read(SmallExperiment.file().toYaml());
         assertThat(again.toYaml()).isEqualTo(SmallExperiment.file().toYaml());
