@@ -150,11 +150,11 @@ record PrototypeResult(
         if (rulesBefore.fits()) {
             return "fits";
         }
-        int clipped = quantised.weights().clipped() + quantised.delays().clipped();
-        String losses = clipped == 0
-                ? "nothing clipped"
-                : quantised.weights().clipped() + " weights and "
-                        + quantised.delays().clipped() + " delays clipped";
+        String clipped = quantised.errors().named().entrySet().stream()
+                .filter(errors -> errors.getValue().clipped() > 0)
+                .map(errors -> errors.getValue().clipped() + " " + errors.getKey())
+                .collect(Collectors.joining(", "));
+        String losses = clipped.isEmpty() ? "nothing clipped" : "clipped: " + clipped;
         return "fits with quantisation (" + losses + "), which mends " + violated(rulesBefore);
     }
 

@@ -110,4 +110,20 @@ class ChipProfilesTest {
     void theNearestTimeConstant(DecayForm form, int bits, double tau, double nearest) {
         assertThat(form.nearest(tau, 1, bits)).isCloseTo(nearest, within(1e-3));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Losing 0.63 of a step is nearest to the half of one place; losing 0.86 to all of it.
+        "SHIFT, 4, 1, true",
+        "SHIFT, 4, 0.5, false",
+        "SHIFT, 4, 32768, true",
+        "SHIFT, 4, 65536, false",
+        "FRACTION, 12, 4096, true",
+        "FRACTION, 12, 8200, false",
+        "FRACTION, 12, 0.1, false",
+        "FREE, 4, 1e9, true"
+    })
+    void timeConstantsThatAreReached(DecayForm form, int bits, double tau, boolean reached) {
+        assertThat(form.reaches(tau, 1, bits)).isEqualTo(reached);
+    }
 }
