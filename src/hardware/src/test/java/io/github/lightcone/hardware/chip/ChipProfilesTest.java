@@ -66,6 +66,7 @@ class ChipProfilesTest {
                 "weightBits: {value: 64, source: me} | must be a whole number from 2 to 32",
                 "weightBits: {value: 1, source: me} | must be a whole number from 2 to 32",
                 "weightBits: {least: 8, source: me} | figures.weightBits.most is missing, must be a finite number",
+                "stateBits: {value: 1, source: me} | must be a whole number from 2 to 32",
                 "delaySteps: {least: 5, most: 2, source: me} | must be whole numbers of at least 0",
                 "delaySteps: {value: 1.5, source: me} | must be a whole number of at least 0",
                 "fanIn: {value: 0, source: me} | must be a whole number of at least 1",
@@ -88,6 +89,32 @@ class ChipProfilesTest {
         assertThatThrownBy(() -> ChipProfiles.find(file.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(file.toString())
+                .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "notes: some text | notes = \"some text\", must be a list of texts",
+                "notes: {a: text} | must be a list of texts",
+                "notes: [some text, 3] | notes[1] = 3, must be a text",
+            })
+    void notesAreTexts(String notes, String complaint) {
+        String profile = """
+                name: mine
+                title: Mine
+                kind: digital
+                time: steps
+                weightSign: signed
+                decay: free
+                figures: {}
+                """;
+        assertThat(ProfileReader.parse("mine.yaml", profile + "notes: [one, two]")
+                        .notes())
+                .containsExactly("one", "two");
+        assertThatThrownBy(() -> ProfileReader.parse("mine.yaml", profile + notes))
+                .hasMessageStartingWith("mine.yaml: notes")
                 .hasMessageContaining(complaint);
     }
 
