@@ -1,5 +1,6 @@
 package io.github.lightcone.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightcone.formats.JsonFiles;
@@ -276,6 +277,36 @@ class HardwareCommandsTest {
         CommandRun.of("report", run, "--nulls=0", "--out=" + html, "--force");
         assertThat(html).content().contains("This is of the network after epoch 77");
         Files.writeString(kept, text);
+    }
+
+    /** A delay of millions of the shortest steps, all beyond the end of an example. */
+    @Test
+    void delaysLongerThanExamplesConverge() throws IOException {
+        Path own = folder.resolve("own");
+        CommandRun.of("train", "delayed-xor", "--epochs=1", "--hidden=3", "--set=data.size=20", "--out=" + own);
+        NetworkFolder best = NetworkFolder.read(own.resolve("best"));
+        Parameters parameters = best.network().parameters();
+        parameters.delay()[0] = 1e6;
+        Path longer = folder.resolve("longer");
+        best.with(best.network().with(parameters)).write(longer);
+        Files.copy(longer.resolve("synapses.csv"), own.resolve("best/synapses.csv"), REPLACE_EXISTING);
+        CommandRun made = CommandRun.of("prototype", own, "--chip=brainscales-2", "--examples=1", "--converge");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(JsonFiles.read(own.resolve("prototype/brainscales-2.json"))
+                        .object("convergence")
+                        .objects("points"))
+                .hasSize(12);
+    }
+
+    /** Steps so short that 16 bits do not hold what changes in one; the last of them ends with the example. */
+    @Test
+    void neuronsThatStandStillAreSaid() throws IOException {
+        CommandRun made = prototype("--chip=xylo-audio-2", "--examples=1", "--step=0.0005");
+        assertThat(made.out()).containsPattern("fixed point, 16 bits, .* \\d neurons stand still");
+        List<JsonObject> emulations =
+                JsonFiles.read(run.resolve("prototype/xylo-audio-2.json")).objects("emulations");
+        assertThat(emulations.get(0).number("standing")).isZero();
+        assertThat(emulations.get(1).number("standing")).isPositive();
     }
 
     @Test

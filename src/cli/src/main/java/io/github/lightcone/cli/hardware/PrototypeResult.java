@@ -74,8 +74,9 @@ record PrototypeResult(
      * @param correct how many of the examples were right
      * @param compared quantised network by the exact engine against the emulator
      * @param saturations how often a number did not fit into its bits
+     * @param standing how many neurons stand still, as their bits do not hold what a step changes
      */
-    record Emulation(String name, int correct, Comparison.Result compared, long saturations) {}
+    record Emulation(String name, int correct, Comparison.Result compared, long saturations, int standing) {}
 
     /**
      * Results of devices on one data set.
@@ -119,6 +120,11 @@ record PrototypeResult(
                     100.0 * emulation.correct() / sample,
                     sample,
                     100.0 * sampleBefore / sample));
+            if (emulation.standing() > 0) {
+                verdict.append(", ")
+                        .append(emulation.standing())
+                        .append(" neurons stand still: the bits do not hold what so short a step changes");
+            }
         }
         double shortest = shortestTimeConstant(quantised.network());
         if (!emulated.isEmpty() && quantised.step() > shortest) {
@@ -131,11 +137,14 @@ record PrototypeResult(
 
     /** Returns the shortest time constant of all neurons, ms. */
     static double shortestTimeConstant(Network network) {
+        return timeConstants(network).min().orElse(Double.NaN);
+    }
+
+    /** Returns the time constants of all neurons, ms. */
+    static DoubleStream timeConstants(Network network) {
         Parameters parameters = network.parameters();
         return DoubleStream.concat(Arrays.stream(parameters.tauMem()), Arrays.stream(parameters.tauSyn()))
-                .filter(tau -> !Double.isNaN(tau))
-                .min()
-                .orElse(Double.NaN);
+                .filter(tau -> !Double.isNaN(tau));
     }
 
     private static String percent(Optional<Evaluation> found) {
