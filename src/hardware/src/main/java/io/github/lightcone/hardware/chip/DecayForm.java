@@ -47,8 +47,8 @@ public enum DecayForm {
         return whole >= 1 && whole <= greatest(bits);
     }
 
-    private static long greatest(int bits) {
-        return (1L << bits) - 1;
+    private static double greatest(int bits) {
+        return (double) (1L << bits) - 1;
     }
 
     /** Returns the shift or the fraction of 2^bits that comes nearest, in range or not. */
