@@ -1,10 +1,12 @@
 package io.github.lightcone.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightcone.formats.JsonFiles;
 import io.github.lightcone.formats.JsonObject;
 import io.github.lightcone.formats.NetworkFolder;
+import io.github.lightcone.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,28 @@ class HardwareCommandsTest {
         assertThat(again.out()).contains("fits").doesNotContain("violated");
     }
 
+    /** As pruning leaves them: neither their weights nor their delays matter on a chip. */
+    @Test
+    void synapsesOfNoWeightAreLeftOut() throws IOException {
+        NetworkFolder trained = NetworkFolder.read(run.resolve("best"));
+        Parameters parameters = trained.network().parameters();
+        for (int s = 0; s < 5; s++) {
+            parameters.weight()[s] = 0;
+        }
+        parameters.delay()[0] = 1000;
+        Path pruned = folder.resolve("pruned");
+        trained.with(trained.network().with(parameters)).write(pruned);
+        Path out = folder.resolve("quantised");
+        CommandRun quantise = CommandRun.of("quantise", pruned, "--chip=loihi-2", "--out=" + out);
+        assertThat(quantise.out()).contains("left out        5 synapses of weight 0");
+        assertThat(NetworkFolder.read(out).network().synapseCount())
+                .isEqualTo(trained.network().synapseCount() - 5);
+        assertThat(JsonFiles.read(out.resolve("quantisation.json")).number("step"))
+                .isLessThan(10);
+        CommandRun check = CommandRun.of("check", pruned, "--chip=loihi-2");
+        assertThat(check.out()).contains("left out  5 synapses of weight 0").doesNotContain("synapse 0 (");
+    }
+
     @Test
     void aQuantisedNetworkIsCheckedWithItsOwnStep() throws IOException {
         Path quantised = folder.resolve("even");
@@ -132,6 +156,41 @@ class HardwareCommandsTest {
         assertThat(NetworkFolder.read(out.resolve("network")).network().neuronCount())
                 .isEqualTo(28);
         assertThat(Files.readString(out.resolve("violations.csv")).lines()).hasSize(1);
+    }
+
+    /** A threshold is 127 units or so of the weights of its neuron, of which 2 bits hold 3. */
+    @Test
+    void clippedThresholdsAndVoltagesAreSaid() throws IOException {
+        Path chip = folder.resolve("mine.yaml");
+        Files.writeString(chip, """
+                name: mine
+                title: Mine
+                kind: digital
+                time: steps
+                weightSign: signed
+                decay: free
+                sources:
+                  me: {what: a plan, link: none, date: 2025-01-01}
+                figures:
+                  weightBits: {value: 8, source: me}
+                  thresholdBits: {value: 2, source: me}
+                """);
+        CommandRun made = prototype("--chip=" + chip, "--examples=2");
+        assertThat(made.err()).doesNotContain("Exception");
+        assertThat(made.out()).doesNotContain("nothing clipped").containsPattern("\\(clipped: \\d+ thresholds");
+        assertThat(made.out()).contains("threshold  ", "voltages  ");
+        JsonObject kept = JsonFiles.read(run.resolve("prototype/mine.json"));
+        JsonObject quantisation = kept.object("quantisation");
+        assertThat(quantisation.object("thresholds").number("clipped")).isPositive();
+        assertThat(quantisation.object("voltages").number("count")).isPositive();
+        assertThat(quantisation.number("neuronsWithoutUnit")).isZero();
+        assertThat(kept.object("rulesTrained").number("threshold")).isPositive();
+        assertThat(kept.object("rulesQuantised").number("threshold")).isZero();
+        Path html = folder.resolve("report.html");
+        CommandRun report = CommandRun.of("report", run, "--nulls=0", "--out=" + html);
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(html).content().containsPattern("; clipped: \\d+ thresholds");
+        Files.delete(run.resolve("prototype/mine.json"));
     }
 
     /** The kinds of mismatch reach the devices: each changes accuracies or what is said of them, zero changes nothing. */
@@ -218,6 +277,36 @@ class HardwareCommandsTest {
         CommandRun.of("report", run, "--nulls=0", "--out=" + html, "--force");
         assertThat(html).content().contains("This is of the network after epoch 77");
         Files.writeString(kept, text);
+    }
+
+    /** A delay of millions of the shortest steps, all beyond the end of an example. */
+    @Test
+    void delaysLongerThanExamplesConverge() throws IOException {
+        Path own = folder.resolve("own");
+        CommandRun.of("train", "delayed-xor", "--epochs=1", "--hidden=3", "--set=data.size=20", "--out=" + own);
+        NetworkFolder best = NetworkFolder.read(own.resolve("best"));
+        Parameters parameters = best.network().parameters();
+        parameters.delay()[0] = 1e6;
+        Path longer = folder.resolve("longer");
+        best.with(best.network().with(parameters)).write(longer);
+        Files.copy(longer.resolve("synapses.csv"), own.resolve("best/synapses.csv"), REPLACE_EXISTING);
+        CommandRun made = CommandRun.of("prototype", own, "--chip=brainscales-2", "--examples=1", "--converge");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(JsonFiles.read(own.resolve("prototype/brainscales-2.json"))
+                        .object("convergence")
+                        .objects("points"))
+                .hasSize(12);
+    }
+
+    /** Steps so short that 16 bits do not hold what changes in one; the last of them ends with the example. */
+    @Test
+    void neuronsThatStandStillAreSaid() throws IOException {
+        CommandRun made = prototype("--chip=xylo-audio-2", "--examples=1", "--step=0.0005");
+        assertThat(made.out()).containsPattern("fixed point, 16 bits, .* \\d neurons stand still");
+        List<JsonObject> emulations =
+                JsonFiles.read(run.resolve("prototype/xylo-audio-2.json")).objects("emulations");
+        assertThat(emulations.get(0).number("standing")).isZero();
+        assertThat(emulations.get(1).number("standing")).isPositive();
     }
 
     @Test

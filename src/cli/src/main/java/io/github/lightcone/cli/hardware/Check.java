@@ -94,6 +94,9 @@ public final class Check implements Callable<Integer> {
                 network.network(), profile, step == null ? writtenStep(profile) : step, network.ids()::id);
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network   %s%n", network.network());
+        if (report.leftOut() > 0) {
+            console.printf("left out  %d synapses of weight 0%n", report.leftOut());
+        }
         console.printf("chip      %s: %s%n", profile.name(), profile.title());
         if (!Double.isNaN(report.step())) {
             console.printf("step      %s ms%n", Figure.text(report.step()));

@@ -63,6 +63,7 @@ final class PrototypeJson {
             one.put("name", emulation.name());
             one.put("correct", emulation.correct());
             one.put("saturations", emulation.saturations());
+            one.put("standing", emulation.standing());
             one.put("spikes", comparison(emulation.compared()));
             emulations.add(one);
         }

@@ -74,8 +74,9 @@ record PrototypeResult(
      * @param correct how many of the examples were right
      * @param compared quantised network by the exact engine against the emulator
      * @param saturations how often a number did not fit into its bits
+     * @param standing how many neurons stand still, as their bits do not hold what a step changes
      */
-    record Emulation(String name, int correct, Comparison.Result compared, long saturations) {}
+    record Emulation(String name, int correct, Comparison.Result compared, long saturations, int standing) {}
 
     /**
      * Results of devices on one data set.
@@ -119,6 +120,11 @@ record PrototypeResult(
                     100.0 * emulation.correct() / sample,
                     sample,
                     100.0 * sampleBefore / sample));
+            if (emulation.standing() > 0) {
+                verdict.append(", ")
+                        .append(emulation.standing())
+                        .append(" neurons stand still: the bits do not hold what so short a step changes");
+            }
         }
         double shortest = shortestTimeConstant(quantised.network());
         if (!emulated.isEmpty() && quantised.step() > shortest) {
@@ -131,11 +137,14 @@ record PrototypeResult(
 
     /** Returns the shortest time constant of all neurons, ms. */
     static double shortestTimeConstant(Network network) {
+        return timeConstants(network).min().orElse(Double.NaN);
+    }
+
+    /** Returns the time constants of all neurons, ms. */
+    static DoubleStream timeConstants(Network network) {
         Parameters parameters = network.parameters();
         return DoubleStream.concat(Arrays.stream(parameters.tauMem()), Arrays.stream(parameters.tauSyn()))
-                .filter(tau -> !Double.isNaN(tau))
-                .min()
-                .orElse(Double.NaN);
+                .filter(tau -> !Double.isNaN(tau));
     }
 
     private static String percent(Optional<Evaluation> found) {
@@ -150,11 +159,11 @@ record PrototypeResult(
         if (rulesBefore.fits()) {
             return "fits";
         }
-        int clipped = quantised.weights().clipped() + quantised.delays().clipped();
-        String losses = clipped == 0
-                ? "nothing clipped"
-                : quantised.weights().clipped() + " weights and "
-                        + quantised.delays().clipped() + " delays clipped";
+        String clipped = quantised.errors().named().entrySet().stream()
+                .filter(errors -> errors.getValue().clipped() > 0)
+                .map(errors -> errors.getValue().clipped() + " " + errors.getKey())
+                .collect(Collectors.joining(", "));
+        String losses = clipped.isEmpty() ? "nothing clipped" : "clipped: " + clipped;
         return "fits with quantisation (" + losses + "), which mends " + violated(rulesBefore);
     }
 

@@ -32,12 +32,12 @@ import io.github.lightcone.simulation.Simulator;
 import io.github.lightcone.simulation.SpikeLimitException;
 import io.github.lightcone.simulation.Tape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Measures what a trained network does on a chip.
@@ -69,10 +69,6 @@ record PrototypeRun(
 
     /** Spikes per neuron in an example beyond which a network has run away. */
     private static final int SPIKE_LIMIT = 10_000;
-
-    private static final int MOST_STATE_BITS = 48;
-    private static final int MOST_DECAY_BITS = 14;
-    private static final int USUAL_DECAY_BITS = 12;
 
     private static final int MOST_CONVERGING = 20;
     private static final int STEPS_CONVERGING = 12;
@@ -109,7 +105,7 @@ record PrototypeRun(
 
         Optional<Placement> placement = capacity().map(held -> Placer.place(quantised.network(), held));
         Optional<Traffic> traffic = placement.map(placed -> Traffic.of(quantised.network(), placed, cost.spikesOf()));
-        Optional<Convergence> convergence = converge ? Optional.of(converge(sample, progress)) : Optional.empty();
+        Optional<Convergence> convergence = converge ? converge(sample, progress) : Optional.empty();
         return new PrototypeResult(
                 profile,
                 network,
@@ -187,18 +183,31 @@ record PrototypeRun(
         return (int) Math.min(Integer.MAX_VALUE, (long) SPIKE_LIMIT * network.neuronCount());
     }
 
-    /** Compares the trained network in steps, each half as long as the one before, with the exact engine. */
-    private Convergence converge(EventDataset sample, Consumer<String> progress) {
+    /**
+     * Compares the trained network in steps, each half as long as the one before, with the exact engine; empty if its
+     * delays are too long for all of them.
+     */
+    private Optional<Convergence> converge(EventDataset sample, Consumer<String> progress) {
         List<SpikeTrains> inputs = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST_CONVERGING, sample.size()); i++) {
             inputs.add(sample.input(i));
         }
         double longest = PrototypeResult.shortestTimeConstant(network);
-        double[] steps = new double[STEPS_CONVERGING];
-        Arrays.setAll(steps, k -> Math.scalb(longest, -k));
-        progress.accept("comparing steps from " + longest + " to " + steps[STEPS_CONVERGING - 1]
+        double shortest = GridEmulator.shortestStep(network, experiment.end());
+        double[] steps = IntStream.range(0, STEPS_CONVERGING)
+                .mapToDouble(k -> Math.scalb(longest, -k))
+                .filter(step -> step >= shortest)
+                .toArray();
+        if (steps.length < STEPS_CONVERGING) {
+            progress.accept(
+                    "steps below " + shortest + " ms are left out: the longest delay would be too many of them");
+        }
+        if (steps.length == 0) {
+            return Optional.empty();
+        }
+        progress.accept("comparing steps from " + longest + " to " + steps[steps.length - 1]
                 + " ms with the exact engine on " + inputs.size() + " examples");
-        return Convergence.of(network, inputs, experiment.end(), spikeLimit(), longest, steps);
+        return Optional.of(Convergence.of(network, inputs, experiment.end(), spikeLimit(), longest, steps));
     }
 
     /** Returns the length of a step in which neurons are updated, ms; NaN where they are not. */
@@ -220,23 +229,23 @@ record PrototypeRun(
                 quantised,
                 exact));
         if (profile.knows(Quantity.STATE_BITS) && profile.knows(Quantity.WEIGHT_BITS)) {
-            int state = (int) Math.min(MOST_STATE_BITS, profile.most(Quantity.STATE_BITS));
-            int fraction = (int) Math.max(0, Math.min(FRACTION_BITS, state - 2 - profile.most(Quantity.WEIGHT_BITS)));
-            int decay = profile.decayBits() > USUAL_DECAY_BITS
-                    ? Math.min(MOST_DECAY_BITS, profile.decayBits())
-                    : USUAL_DECAY_BITS;
+            FixedPoint form = form(quantised);
             emulated.add(emulate(
-                    "fixed point, " + state + " bits",
-                    GridEmulator.fixedPoint(
-                            quantised.network(),
-                            quantised.step(),
-                            new FixedPoint(state, fraction, decay),
-                            quantised.unit()),
+                    "fixed point, " + form.stateBits() + " bits",
+                    GridEmulator.fixedPoint(quantised.network(), quantised.step(), form, quantised.unit()),
                     sample,
                     quantised,
                     exact));
         }
         return emulated;
+    }
+
+    private FixedPoint form(QuantisedNetwork quantised) {
+        int state = (int) profile.most(Quantity.STATE_BITS);
+        int fraction = (int) Math.max(0, Math.min(FRACTION_BITS, state - 2 - profile.most(Quantity.WEIGHT_BITS)));
+        double longest =
+                PrototypeResult.timeConstants(quantised.network()).max().orElse(1);
+        return FixedPoint.of(state, fraction, profile.decayBits(), longest / quantised.step());
     }
 
     private PrototypeResult.Emulation emulate(
@@ -255,7 +264,7 @@ record PrototypeRun(
             correct += replay.prediction(run.spikes(), sample.label(i)) == sample.label(i) ? 1 : 0;
             comparison.add(network.neuronCount(), exact.get(i), run.spikes());
         }
-        return new PrototypeResult.Emulation(name, correct, comparison.result(), saturations);
+        return new PrototypeResult.Emulation(name, correct, comparison.result(), saturations, emulator.standing());
     }
 
     private Optional<Integer> capacity() {

@@ -183,13 +183,17 @@ final class PrototypeText {
         QuantisedNetwork quantised = result.quantised();
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("", "count", "changed", "clipped", "to zero", "largest error", "rms error"));
-        addErrors(rows, "weights", quantised.weights());
-        addErrors(rows, "delays, ms", quantised.delays());
-        addErrors(rows, "time constants, relative", quantised.timeConstants());
-        addErrors(rows, "thresholds", quantised.thresholds());
+        addErrors(rows, "weights", quantised.errors().weights());
+        addErrors(rows, "delays, ms", quantised.errors().delays());
+        addErrors(rows, "time constants, relative", quantised.errors().timeConstants());
+        addErrors(rows, "thresholds", quantised.errors().thresholds());
+        addErrors(rows, "voltages", quantised.errors().voltages());
         String step = Double.isNaN(quantised.step()) ? "no steps" : "steps of " + number(quantised.step()) + " ms";
+        int withoutUnit = quantised.errors().withoutUnit();
         sections.add(new Section(
-                "Quantisation (" + step + ", conduction at " + number(quantised.conductionSpeed()) + " mm/ms)", rows));
+                "Quantisation (" + step + ", conduction at " + number(quantised.conductionSpeed()) + " mm/ms"
+                        + (withoutUnit > 0 ? ", " + withoutUnit + " neurons without a unit" : "") + ")",
+                rows));
     }
 
     private static void addErrors(List<List<String>> rows, String name, RoundingErrors errors) {

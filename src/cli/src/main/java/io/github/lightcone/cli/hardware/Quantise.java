@@ -11,6 +11,8 @@ import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.quantise.Quantiser;
 import io.github.lightcone.hardware.quantise.QuantiserSettings;
 import io.github.lightcone.hardware.quantise.RoundingErrors;
+import io.github.lightcone.network.Network;
+import io.github.lightcone.structure.prune.PrunedNetworks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,11 +70,16 @@ public final class Quantise implements Callable<Integer> {
         ChipProfile profile = ChipProfiles.find(chip);
         AtomicFiles.requireFolderPlace(out);
         NetworkFolder network = SavedNetwork.read(run);
-        QuantisedNetwork quantised = Quantiser.quantise(network.network(), profile, settings);
+        Network kept = PrunedNetworks.withoutZeroWeights(network.network());
+        int leftOut = network.network().synapseCount() - kept.synapseCount();
+        QuantisedNetwork quantised = Quantiser.quantise(kept, profile, settings);
         AtomicFiles.createFolder(out, inside -> write(inside, network, profile, quantised));
 
         PrintWriter console = spec.commandLine().getOut();
         console.printf("network         %s%n", quantised.network());
+        if (leftOut > 0) {
+            console.printf("left out        %d synapses of weight 0%n", leftOut);
+        }
         console.printf("chip            %s: %s%n", profile.name(), profile.title());
         console.printf("step            %s%n", Double.isNaN(quantised.step()) ? "none" : quantised.step() + " ms");
         console.printf(
@@ -85,10 +92,16 @@ public final class Quantise implements Callable<Integer> {
                 "to zero",
                 "largest error",
                 "rms error");
-        print(console, "weights", quantised.weights());
-        print(console, "delays, ms", quantised.delays());
-        print(console, "time constants", quantised.timeConstants());
-        print(console, "thresholds", quantised.thresholds());
+        print(console, "weights", quantised.errors().weights());
+        print(console, "delays, ms", quantised.errors().delays());
+        print(console, "time constants", quantised.errors().timeConstants());
+        print(console, "thresholds", quantised.errors().thresholds());
+        print(console, "voltages", quantised.errors().voltages());
+        if (quantised.errors().withoutUnit() > 0) {
+            console.printf(
+                    "without a unit  %d neurons, whose thresholds and voltages stay%n",
+                    quantised.errors().withoutUnit());
+        }
         console.println("folder          " + out);
         console.flush();
         return 0;

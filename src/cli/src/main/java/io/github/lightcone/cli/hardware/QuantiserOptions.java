@@ -98,10 +98,12 @@ final class QuantiserOptions {
         fields.put("coverage", coverage);
         fields.put("step", quantised.step());
         fields.put("conductionSpeed", quantised.conductionSpeed());
-        fields.put("weights", fields(quantised.weights()));
-        fields.put("delays", fields(quantised.delays()));
-        fields.put("timeConstants", fields(quantised.timeConstants()));
-        fields.put("thresholds", fields(quantised.thresholds()));
+        fields.put("weights", fields(quantised.errors().weights()));
+        fields.put("delays", fields(quantised.errors().delays()));
+        fields.put("timeConstants", fields(quantised.errors().timeConstants()));
+        fields.put("thresholds", fields(quantised.errors().thresholds()));
+        fields.put("voltages", fields(quantised.errors().voltages()));
+        fields.put("neuronsWithoutUnit", quantised.errors().withoutUnit());
         return fields;
     }
 

@@ -61,6 +61,14 @@ public record ChipProfile(
         return knows(Quantity.WEIGHT_BITS) ? sign.greatest((int) most(Quantity.WEIGHT_BITS)) : 0;
     }
 
+    /**
+     * Returns the greatest whole number a threshold can be, and with its sign beside the bits the greatest size of any
+     * voltage that is set; 0 if the bits of thresholds are unknown.
+     */
+    public long greatestThreshold() {
+        return knows(Quantity.THRESHOLD_BITS) ? (1L << (int) most(Quantity.THRESHOLD_BITS)) - 1 : 0;
+    }
+
     /** Returns the bits of decays; 0 if they are unknown, in which case no rule follows. */
     public int decayBits() {
         return knows(Quantity.DECAY_BITS) ? (int) most(Quantity.DECAY_BITS) : 0;

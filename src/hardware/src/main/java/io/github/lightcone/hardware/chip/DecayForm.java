@@ -27,17 +27,38 @@ public enum DecayForm {
         if (this == FREE) {
             return tau;
         }
-        double lost = -Math.expm1(-step / tau);
-        double most = (1L << bits) - 1;
-        double nearest;
-        if (this == SHIFT) {
-            double places = Math.min(most, Math.max(1, Math.floor(-Math.log(lost) / Math.log(2))));
-            double here = Math.scalb(1.0, (int) -places);
-            double next = Math.scalb(1.0, (int) -Math.min(most, places + 1));
-            nearest = Math.abs(here - lost) <= Math.abs(next - lost) ? here : next;
-        } else {
-            nearest = Math.min(most, Math.max(1, Math.rint(lost * (1L << bits)))) / (1L << bits);
+        double held = Math.min(greatest(bits), Math.max(1, whole(tau, step, bits)));
+        double lost = this == SHIFT ? Math.scalb(1.0, (int) -held) : held / (1L << bits);
+        return -step / Math.log1p(-lost);
+    }
+
+    /**
+     * Returns whether a time constant is within the range of this form; otherwise the nearest is an end of the range.
+     *
+     * @param tau time constant, ms
+     * @param step ms
+     * @param bits of the shift or fraction
+     */
+    public boolean reaches(double tau, double step, int bits) {
+        if (this == FREE) {
+            return true;
         }
-        return -step / Math.log1p(-nearest);
+        double whole = whole(tau, step, bits);
+        return whole >= 1 && whole <= greatest(bits);
+    }
+
+    private static double greatest(int bits) {
+        return (double) (1L << bits) - 1;
+    }
+
+    /** Returns the shift or the fraction of 2^bits that comes nearest, in range or not. */
+    private double whole(double tau, double step, int bits) {
+        double lost = -Math.expm1(-step / tau);
+        if (this == FRACTION) {
+            return Math.rint(lost * (1L << bits));
+        }
+        double places = Math.floor(-Math.log(lost) / Math.log(2));
+        double here = Math.scalb(1.0, (int) -places);
+        return here - lost <= lost - 0.5 * here ? places : places + 1;
     }
 }

@@ -29,6 +29,9 @@ final class ProfileReader {
     private static final Set<Quantity> BITS =
             Set.of(Quantity.WEIGHT_BITS, Quantity.THRESHOLD_BITS, Quantity.STATE_BITS, Quantity.DECAY_BITS);
 
+    /** Those of which one may be for the sign. */
+    private static final Set<Quantity> SIGNED_BITS = Set.of(Quantity.WEIGHT_BITS, Quantity.STATE_BITS);
+
     /** Whole numbers of which none makes a chip without neurons or synapses. */
     private static final Set<Quantity> COUNTS = Set.of(
             Quantity.FAN_IN,
@@ -81,8 +84,15 @@ final class ProfileReader {
                             text("sources." + key + ".", given.get(key), "date")));
         }
         List<String> notes = new ArrayList<>();
-        for (JsonNode note : tree.path("notes")) {
-            notes.add(note.asString());
+        JsonNode written = tree.path("notes");
+        if (!written.isMissingNode() && !written.isArray()) {
+            throw error("notes", written, "must be a list of texts");
+        }
+        for (JsonNode note : written) {
+            if (!note.isString()) {
+                throw error("notes[" + notes.size() + "]", note, "must be a text");
+            }
+            notes.add(note.stringValue());
         }
         return new ChipProfile(
                 text("", tree, "name"),
@@ -134,7 +144,7 @@ final class ProfileReader {
         }
         boolean whole = quantity != Quantity.STEP && quantity != Quantity.ACCELERATION && !ENERGIES.contains(quantity);
         double floor =
-                quantity == Quantity.WEIGHT_BITS ? 2 : BITS.contains(quantity) || COUNTS.contains(quantity) ? 1 : 0;
+                SIGNED_BITS.contains(quantity) ? 2 : BITS.contains(quantity) || COUNTS.contains(quantity) ? 1 : 0;
         double ceiling = BITS.contains(quantity) ? MOST_BITS : Double.POSITIVE_INFINITY;
         if (!(floor <= least && least <= most && most <= ceiling)
                 || (whole && (least != Math.rint(least) || most != Math.rint(most)))) {

@@ -116,4 +116,13 @@ final class FixedNeurons implements GridNeurons {
     public long saturations() {
         return saturations;
     }
+
+    @Override
+    public int standing() {
+        int count = 0;
+        for (int n = 0; n < keptVoltage.length; n++) {
+            count += keptCurrent[n] == one || most * (one - keptVoltage[n]) / one == 0 ? 1 : 0;
+        }
+        return count;
+    }
 }

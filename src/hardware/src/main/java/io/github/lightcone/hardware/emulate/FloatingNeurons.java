@@ -67,4 +67,9 @@ final class FloatingNeurons implements GridNeurons {
     public long saturations() {
         return 0;
     }
+
+    @Override
+    public int standing() {
+        return 0;
+    }
 }

@@ -12,12 +12,16 @@ import java.util.Arrays;
 /**
  * Runs a network step by step. A workspace for one thread.
  *
- * <p>A run takes O(steps * neurons + synaptic operations) and memory for the arrivals within the longest delay.
+ * <p>A run takes O(steps * neurons + synaptic operations) and memory for the arrivals within the longest delay, as
+ * far as it is within the run.
  */
 public final class GridEmulator {
 
     /** A time this much of a step after the end of one still counts as that end. */
     private static final double SLACK = 1e-9;
+
+    /** Most steps of a delay of which an emulator keeps the arrivals. */
+    private static final int MOST_UNDER_WAY = 1 << 20;
 
     private final Network network;
     private final double step;
@@ -28,7 +32,12 @@ public final class GridEmulator {
     private final long[] hold;
     private final boolean[] stateful;
     private final boolean[] spiking;
-    private final IntArrayList[] ring;
+    private final int longestDelay;
+    private IntArrayList[] ring = {};
+
+    /** A run, of so many steps. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Run(long steps, double until, long[] heldUntil, SpikeTrains.Builder spikes) {}
 
     private GridEmulator(Network network, double step, GridNeurons neurons) {
         this.network = network;
@@ -48,8 +57,7 @@ public final class GridEmulator {
             synapseOfRow[fill[network.source(s)]++] = s;
         }
         delay = delays(FixedDelays.totals(network), step);
-        ring = new IntArrayList[Arrays.stream(delay).max().orElse(1) + 1];
-        Arrays.setAll(ring, k -> new IntArrayList());
+        longestDelay = Arrays.stream(delay).max().orElse(1);
         hold = new long[network.neuronCount()];
         stateful = new boolean[network.neuronCount()];
         spiking = new boolean[network.neuronCount()];
@@ -66,14 +74,22 @@ public final class GridEmulator {
     private static int[] delays(double[] total, double step) {
         int[] steps = new int[total.length];
         for (int s = 0; s < total.length; s++) {
-            double rounded = Math.rint(total[s] / step);
-            if (rounded > 1 << 20) {
-                throw new IllegalArgumentException("step = " + step + " ms makes " + rounded
-                        + " steps of the delay of synapse " + s + ", must be at most " + (1 << 20));
-            }
-            steps[s] = (int) Math.max(1, rounded);
+            // A number of steps beyond the range of int stays at its end, which no run reaches.
+            steps[s] = (int) Math.max(1, Math.rint(total[s] / step));
         }
         return steps;
+    }
+
+    /**
+     * Returns the shortest step with which arrivals within the longest delay, as far as they are within a run, find
+     * room; 0 if there are no delays.
+     *
+     * @param until end of runs, ms
+     * @return ms
+     */
+    public static double shortestStep(Network network, double until) {
+        double longest = Arrays.stream(FixedDelays.totals(network)).max().orElse(0);
+        return Math.min(longest, until) / MOST_UNDER_WAY;
     }
 
     /**
@@ -101,6 +117,14 @@ public final class GridEmulator {
         return new GridEmulator(network, step, new FixedNeurons(network, step, form, unit));
     }
 
+    /**
+     * Returns how many neurons stand still, as their bits do not hold what a step changes: their current never decays,
+     * or no current they can have moves their voltage. 0 in floating point.
+     */
+    public int standing() {
+        return neurons.standing();
+    }
+
     /** Returns the length of a step, ms. */
     public double step() {
         return step;
@@ -111,6 +135,8 @@ public final class GridEmulator {
      *
      * @param input spikes of spike sources
      * @param until end of the run, ms; the last step ends at or before it
+     * @throws IllegalArgumentException if a spike belongs to no source, or if {@code until} and a delay are so many steps
+     *     that arrivals find no room, more than 2^20
      */
     public GridRun run(SpikeTrains input, double until) {
         ParameterCheck.nonNegative("end", until);
@@ -122,27 +148,40 @@ public final class GridEmulator {
             }
         }
         neurons.start();
-        for (IntArrayList arrivals : ring) {
-            arrivals.clear();
-        }
-        long[] heldUntil = new long[network.neuronCount()];
-        SpikeTrains.Builder spikes = SpikeTrains.builder();
         long steps = (long) Math.floor(until / step + SLACK);
+        clearRing(steps);
+        Run run = new Run(steps, until, new long[network.neuronCount()], SpikeTrains.builder());
         long operations = 0;
         int next = 0;
         for (long now = 0; now <= steps; now++) {
             if (now > 0) {
-                operations += stepNeurons(now, heldUntil, spikes);
+                operations += stepNeurons(now, run);
             }
             while (next < input.size() && Math.ceil(input.time(next) / step - SLACK) <= now) {
-                emit(input.neuron(next++), now, spikes);
+                emit(input.neuron(next++), now, run);
             }
         }
-        return new GridRun(spikes.build(), steps, operations, neurons.saturations());
+        return new GridRun(run.spikes.build(), steps, operations, neurons.saturations());
+    }
+
+    /** Empties the arrivals, and makes room for those of a run. */
+    private void clearRing(long steps) {
+        long underWay = Math.min(longestDelay, steps);
+        if (underWay > MOST_UNDER_WAY) {
+            throw new IllegalArgumentException("step = " + step + " ms makes " + underWay
+                    + " steps of the longest delay within a run, must be at most " + MOST_UNDER_WAY);
+        }
+        if (ring.length <= underWay) {
+            ring = new IntArrayList[(int) underWay + 1];
+            Arrays.setAll(ring, k -> new IntArrayList());
+        }
+        for (IntArrayList arrivals : ring) {
+            arrivals.clear();
+        }
     }
 
     /** Decay, add, compare, reset; returns the number of arrivals. */
-    private int stepNeurons(long now, long[] heldUntil, SpikeTrains.Builder spikes) {
+    private int stepNeurons(long now, Run run) {
         for (int n = 0; n < stateful.length; n++) {
             if (stateful[n]) {
                 neurons.decay(n);
@@ -159,25 +198,27 @@ public final class GridEmulator {
             if (!stateful[n]) {
                 continue;
             }
-            if (now <= heldUntil[n]) {
+            if (now <= run.heldUntil[n]) {
                 neurons.reset(n);
                 continue;
             }
             neurons.integrate(n);
             if (spiking[n] && neurons.fires(n)) {
                 neurons.reset(n);
-                heldUntil[n] = now + hold[n];
-                emit(n, now, spikes);
+                run.heldUntil[n] = now + hold[n];
+                emit(n, now, run);
             }
         }
         return count;
     }
 
-    private void emit(int neuron, long now, SpikeTrains.Builder spikes) {
-        spikes.add(neuron, now * step);
+    private void emit(int neuron, long now, Run run) {
+        run.spikes.add(neuron, Math.min(now * step, run.until));
         for (int k = rowStart[neuron]; k < rowStart[neuron + 1]; k++) {
             int synapse = synapseOfRow[k];
-            ring[(int) ((now + delay[synapse]) % ring.length)].add(synapse);
+            if (delay[synapse] <= run.steps - now) {
+                ring[(int) ((now + delay[synapse]) % ring.length)].add(synapse);
+            }
         }
     }
 }

@@ -23,4 +23,7 @@ interface GridNeurons {
 
     /** Returns how often a number did not fit into its bits and went to the end of its range. */
     long saturations();
+
+    /** Returns how many neurons stand still: their current never decays, or no current they can have moves V. */
+    int standing();
 }

@@ -28,11 +28,12 @@ public final class Placer {
      * Places all neurons, sources included, on as few tiles as hold them. Neurons at one place keep their order.
      * O(n log^2 n).
      *
-     * @param capacity neurons of a tile, at least 1
+     * @param most neurons of a tile, at least 1
      */
-    public static Placement place(Network network, int capacity) {
-        ParameterCheck.require(capacity >= 1, "capacity", capacity, "at least 1");
+    public static Placement place(Network network, int most) {
+        ParameterCheck.require(most >= 1, "capacity", most, "at least 1");
         int neurons = network.neuronCount();
+        int capacity = Math.min(most, neurons);
         int tiles = (neurons + capacity - 1) / capacity;
         int columns = (int) Math.ceil(Math.sqrt(tiles));
         int rows = (tiles + columns - 1) / columns;

@@ -10,28 +10,14 @@ public final class QuantisedNetwork {
     private final StepChoice choice;
     private final double[] scale;
     private final double[] unit;
-    private final RoundingErrors weights;
-    private final RoundingErrors delays;
-    private final RoundingErrors timeConstants;
-    private final RoundingErrors thresholds;
+    private final QuantisationErrors errors;
 
-    QuantisedNetwork(
-            Network network,
-            StepChoice choice,
-            double[] scale,
-            double[] unit,
-            RoundingErrors weights,
-            RoundingErrors delays,
-            RoundingErrors timeConstants,
-            RoundingErrors thresholds) {
+    QuantisedNetwork(Network network, StepChoice choice, double[] scale, double[] unit, QuantisationErrors errors) {
         this.network = network;
         this.choice = choice;
         this.scale = scale;
         this.unit = unit;
-        this.weights = weights;
-        this.delays = delays;
-        this.timeConstants = timeConstants;
-        this.thresholds = thresholds;
+        this.errors = errors;
     }
 
     /** Returns the network: each weight is a whole number times its scale, each delay a whole number of steps. */
@@ -57,8 +43,7 @@ public final class QuantisedNetwork {
         }
         Parameters parameters = network.parameters();
         System.arraycopy(weight, 0, parameters.weight(), 0, parameters.weight().length);
-        return new QuantisedNetwork(
-                network.with(parameters), choice, scale, unit, weights, delays, timeConstants, thresholds);
+        return new QuantisedNetwork(network.with(parameters), choice, scale, unit, errors);
     }
 
     /**
@@ -87,23 +72,8 @@ public final class QuantisedNetwork {
         return unit;
     }
 
-    /** Returns what became of weights. */
-    public RoundingErrors weights() {
-        return weights;
-    }
-
-    /** Returns what became of delays, ms. */
-    public RoundingErrors delays() {
-        return delays;
-    }
-
-    /** Returns what became of time constants, as relative changes. */
-    public RoundingErrors timeConstants() {
-        return timeConstants;
-    }
-
-    /** Returns what became of thresholds. */
-    public RoundingErrors thresholds() {
-        return thresholds;
+    /** Returns what became of the numbers it was made from. */
+    public QuantisationErrors errors() {
+        return errors;
     }
 }

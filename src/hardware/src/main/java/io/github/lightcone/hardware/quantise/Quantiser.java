@@ -22,6 +22,8 @@ public final class Quantiser {
     private final RoundingErrors delays = new RoundingErrors();
     private final RoundingErrors timeConstants = new RoundingErrors();
     private final RoundingErrors thresholds = new RoundingErrors();
+    private final RoundingErrors voltages = new RoundingErrors();
+    private int withoutUnit;
 
     private Quantiser(Network network, ChipProfile profile, QuantiserSettings settings) {
         this.network = network;
@@ -61,6 +63,8 @@ public final class Quantiser {
         if (profile.knows(Quantity.WEIGHT_BITS)) {
             scales(parameters.weight(), scale);
             roundWeights(parameters.weight(), scale, unit);
+        }
+        if (profile.knows(Quantity.THRESHOLD_BITS)) {
             roundVoltages(parameters, unit);
         }
         roundDelays(FixedDelays.totals(network), parameters.delay(), choice.step());
@@ -69,7 +73,11 @@ public final class Quantiser {
             roundTimeConstants(parameters.tauSyn(), choice.step());
         }
         return new QuantisedNetwork(
-                fixed.with(parameters), choice, scale, unit, weights, delays, timeConstants, thresholds);
+                fixed.with(parameters),
+                choice,
+                scale,
+                unit,
+                new QuantisationErrors(weights, delays, timeConstants, thresholds, voltages, withoutUnit));
     }
 
     private void scales(double[] weight, double[] scale) {
@@ -129,31 +137,40 @@ public final class Quantiser {
     }
 
     private void roundVoltages(Parameters parameters, double[] unit) {
-        if (!profile.knows(Quantity.THRESHOLD_BITS)) {
-            return;
-        }
-        double most = (double) (1L << (int) profile.most(Quantity.THRESHOLD_BITS)) - 1;
         for (Population population : network.populations()) {
-            for (int n = population.firstNeuron(); n < population.endNeuron(); n++) {
-                if (!Double.isNaN(unit[n]) && population.kind().hasState()) {
-                    roundVoltages(parameters, n, unit[n], most, population.kind() == NeuronKind.LIF);
+            for (int n = population.firstNeuron(); population.kind().hasState() && n < population.endNeuron(); n++) {
+                if (Double.isNaN(unit[n])) {
+                    withoutUnit++;
+                } else {
+                    roundVoltages(parameters, n, unit[n], population.kind() == NeuronKind.LIF);
                 }
             }
         }
     }
 
-    private void roundVoltages(Parameters parameters, int n, double unit, double most, boolean spikes) {
-        parameters.bias()[n] = Math.rint(parameters.bias()[n] / unit) * unit;
-        parameters.vInitial()[n] = Math.rint(parameters.vInitial()[n] / unit) * unit;
-        if (spikes) {
-            double reset = Math.rint(parameters.vReset()[n] / unit);
-            double initial = Math.rint(parameters.vInitial()[n] / unit);
-            double whole = Math.rint(parameters.vThreshold()[n] / unit);
-            double held = Math.max(Math.max(reset, initial) + 1, Math.min(most, Math.max(-most, whole)));
-            thresholds.add(parameters.vThreshold()[n], held * unit, held != whole);
-            parameters.vThreshold()[n] = held * unit;
-            parameters.vReset()[n] = reset * unit;
+    private void roundVoltages(Parameters parameters, int n, double unit, boolean spikes) {
+        double most = profile.greatestThreshold();
+        round(parameters.bias(), n, unit, most);
+        if (!spikes) {
+            round(parameters.vInitial(), n, unit, most);
+            return;
         }
+        // The threshold is above both of them, and in range.
+        double initial = round(parameters.vInitial(), n, unit, most - 1);
+        double reset = round(parameters.vReset(), n, unit, most - 1);
+        double whole = Math.rint(parameters.vThreshold()[n] / unit);
+        double held = Math.max(Math.max(reset, initial) + 1, Math.min(most, whole));
+        thresholds.add(parameters.vThreshold()[n], held * unit, held != whole);
+        parameters.vThreshold()[n] = held * unit;
+    }
+
+    /** Rounds a voltage of a neuron; returns it in units. */
+    private double round(double[] voltage, int n, double unit, double most) {
+        double whole = Math.rint(voltage[n] / unit);
+        double held = Math.min(most, Math.max(-most, whole));
+        voltages.add(voltage[n], held * unit, held != whole);
+        voltage[n] = held * unit;
+        return held;
     }
 
     private void roundDelays(double[] before, double[] delay, double step) {
@@ -175,9 +192,13 @@ public final class Quantiser {
         for (int n = 0; n < tau.length; n++) {
             if (!Double.isNaN(tau[n])) {
                 double nearest = profile.decay().nearest(tau[n], step, profile.decayBits());
-                double relative = nearest / tau[n] - 1;
-                timeConstants.add(1, Math.abs(relative) <= 1e-9 ? 1 : 1 + relative, false);
-                tau[n] = Math.abs(relative) <= 1e-9 ? tau[n] : nearest;
+                double ratio = nearest / tau[n];
+                if (Math.abs(ratio - 1) <= 1e-9) {
+                    timeConstants.add(1, 1, false);
+                } else {
+                    timeConstants.add(1, ratio, !profile.decay().reaches(tau[n], step, profile.decayBits()));
+                    tau[n] = nearest;
+                }
             }
         }
     }

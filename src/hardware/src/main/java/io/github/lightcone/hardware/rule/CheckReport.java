@@ -11,8 +11,10 @@ import java.util.Map;
  * @param checked the rules that were checked
  * @param skipped the rules that were not, with the reason
  * @param step length of a step that delays and time constants were measured by, ms; NaN if none was needed
+ * @param leftOut synapses of weight 0, to which no rule was applied
  */
-public record CheckReport(List<Violation> violations, List<Rule> checked, Map<Rule, String> skipped, double step) {
+public record CheckReport(
+        List<Violation> violations, List<Rule> checked, Map<Rule, String> skipped, double step, int leftOut) {
 
     /** Copies the collections. */
     public CheckReport {

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Checks a network against a profile. */
 public final class ChipCheck {
@@ -27,8 +29,8 @@ public final class ChipCheck {
     private final IntToLongFunction id;
     private final Parameters parameters;
     private final double[] delay;
+    private final int leftOut;
     private final double step;
-    private final boolean delaysFit;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Rule> checked = new ArrayList<>();
     private final Map<Rule, String> skipped = new EnumMap<>(Rule.class);
@@ -39,18 +41,17 @@ public final class ChipCheck {
         this.id = id;
         parameters = network.parameters();
         delay = FixedDelays.totals(network);
-        double most = profile.most(Quantity.DELAY_STEPS);
-        double found = most > 0 ? Grid.scale(delay, delay.length, (long) most) : 0;
-        delaysFit = !Double.isNaN(found);
-        double longest = 0;
-        for (double one : delay) {
-            longest = Math.max(longest, one);
-        }
-        step = !Double.isNaN(givenStep) ? givenStep : found > 0 ? found : !delaysFit ? longest / most : Double.NaN;
+        double[] used = IntStream.range(0, delay.length)
+                .filter(this::isUsed)
+                .mapToDouble(s -> delay[s])
+                .toArray();
+        leftOut = delay.length - used.length;
+        step = Double.isNaN(givenStep) ? StepSearch.step(used, profile) : givenStep;
     }
 
     /**
-     * Checks a network. O(synapses + greatest weight * projections * neurons) at worst.
+     * Checks a network, all but its synapses of weight 0, which need no place on a chip. O(synapses * log greatest
+     * weight + projections * neurons).
      *
      * @param step length of a step, ms; NaN to look for one with which all delays are whole
      */
@@ -74,9 +75,14 @@ public final class ChipCheck {
         checkDelays();
         checkStep();
         checkTimeConstants();
+        checkVoltages();
         checkFans();
         checkSizes();
-        return new CheckReport(violations, checked, skipped, step);
+        return new CheckReport(violations, checked, skipped, step, leftOut);
+    }
+
+    private boolean isUsed(int synapse) {
+        return parameters.weight()[synapse] != 0;
     }
 
     /** Returns whether a rule can be checked, and notes that it is or why it is not. */
@@ -109,54 +115,27 @@ public final class ChipCheck {
         if (!known(Rule.WEIGHT, Quantity.WEIGHT_BITS)) {
             return;
         }
-        long most = profile.greatestWeight();
-        int[] fanIn = fanIn();
-        for (Projection projection : network.projections()) {
-            Population targets = projection.target();
-            double[][] weights = new double[targets.size()][];
-            int[][] synapses = new int[targets.size()][];
-            int[] count = new int[targets.size()];
-            for (int s = projection.firstSynapse(); s < projection.endSynapse(); s++) {
-                int k = network.target(s) - targets.firstNeuron();
-                if (weights[k] == null) {
-                    weights[k] = new double[fanIn[network.target(s)]];
-                    synapses[k] = new int[fanIn[network.target(s)]];
-                }
-                weights[k][count[k]] = parameters.weight()[s];
-                synapses[k][count[k]++] = s;
+        double most = profile.greatestWeight();
+        Arrivals.forEach(network, (neuron, synapses) -> {
+            double[] weights = Arrivals.of(parameters.weight(), synapses);
+            double least = Grid.largest(weights) / most;
+            if (Double.isNaN(Grid.scale(weights, least))) {
+                addWeights(weights, synapses, least);
             }
-            for (int k = 0; k < weights.length; k++) {
-                if (count[k] > 0 && Double.isNaN(Grid.scale(weights[k], count[k], most))) {
-                    addWeights(weights[k], synapses[k], count[k], most);
-                }
-            }
-        }
+        });
     }
 
-    private void addWeights(double[] weights, int[] synapses, int count, long most) {
-        double largest = 0;
-        for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, Math.abs(weights[i]));
-        }
-        double scale = largest / most;
-        for (int i = 0; i < count; i++) {
+    private void addWeights(double[] weights, int[] synapses, double scale) {
+        for (int i = 0; i < weights.length; i++) {
             if (!Grid.fits(weights[i], scale)) {
                 add(
                         Rule.WEIGHT,
                         synapse(synapses[i]),
                         weights[i],
-                        "a whole multiple, up to " + most + ", of a scale; of " + Figure.text(scale) + " it is "
-                                + Figure.text(weights[i] / scale));
+                        "a whole multiple, up to " + profile.greatestWeight() + ", of a scale; of " + Figure.text(scale)
+                                + " it is " + Figure.text(weights[i] / scale));
             }
         }
-    }
-
-    private int[] fanIn() {
-        int[] count = new int[network.neuronCount()];
-        for (int s = 0; s < network.synapseCount(); s++) {
-            count[network.target(s)]++;
-        }
-        return count;
     }
 
     private void checkSigns() {
@@ -178,12 +157,13 @@ public final class ChipCheck {
         double most = profile.most(Quantity.DELAY_STEPS);
         for (int s = 0; s < delay.length; s++) {
             boolean none = delay[s] == 0;
-            boolean fits = none
-                    ? least == 0
-                    : step > 0
+            boolean fits = !isUsed(s)
+                    || (none && least == 0)
+                    || (!none
+                            && step > 0
                             && Grid.fits(delay[s], step)
                             && Math.rint(delay[s] / step) >= Math.max(1, least)
-                            && Math.rint(delay[s] / step) <= most;
+                            && Math.rint(delay[s] / step) <= most);
             if (!fits) {
                 String range = least == most ? Figure.text(most) : Figure.text(least) + " to " + Figure.text(most);
                 add(
@@ -205,7 +185,8 @@ public final class ChipCheck {
         if (Double.isNaN(step)) {
             checked.remove(Rule.STEP);
             skipped.put(Rule.STEP, "no delay and no option says how long a step is");
-        } else if (!(step >= profile.least(Quantity.STEP) && step <= profile.most(Quantity.STEP))) {
+        } else if (step < profile.least(Quantity.STEP) * (1 - Grid.TOLERANCE)
+                || step > profile.most(Quantity.STEP) * (1 + Grid.TOLERANCE)) {
             add(
                     Rule.STEP,
                     "network",
@@ -250,17 +231,32 @@ public final class ChipCheck {
         }
     }
 
+    private void checkVoltages() {
+        if (known(Rule.THRESHOLD, Quantity.THRESHOLD_BITS, Quantity.WEIGHT_BITS)) {
+            VoltageCheck.check(
+                    network,
+                    profile,
+                    (n, voltage, value, limit) ->
+                            add(Rule.THRESHOLD, neuron(n) + ": " + voltage.label(), value, limit));
+        }
+    }
+
     private void checkFans() {
         if (known(Rule.FAN_IN, Quantity.FAN_IN)) {
-            addAbove(Rule.FAN_IN, fanIn(), profile.most(Quantity.FAN_IN));
+            addAbove(Rule.FAN_IN, count(network::target), profile.most(Quantity.FAN_IN));
         }
         if (known(Rule.FAN_OUT, Quantity.FAN_OUT)) {
-            int[] count = new int[network.neuronCount()];
-            for (int s = 0; s < network.synapseCount(); s++) {
-                count[network.source(s)]++;
-            }
-            addAbove(Rule.FAN_OUT, count, profile.most(Quantity.FAN_OUT));
+            addAbove(Rule.FAN_OUT, count(network::source), profile.most(Quantity.FAN_OUT));
         }
+    }
+
+    /** Counts synapses by the neuron at one of their ends. */
+    private int[] count(IntUnaryOperator end) {
+        int[] count = new int[network.neuronCount()];
+        for (int s = 0; s < network.synapseCount(); s++) {
+            count[end.applyAsInt(s)] += isUsed(s) ? 1 : 0;
+        }
+        return count;
     }
 
     private void addAbove(Rule rule, int[] count, double most) {
@@ -277,8 +273,7 @@ public final class ChipCheck {
         int neurons = 0;
         for (Population population : network.populations()) {
             boolean listened = network.projections().stream()
-                    .anyMatch(projection ->
-                            projection.size() > 0 && projection.source().name().equals(population.name()));
+                    .anyMatch(projection -> isBeyond(projection, population) && isUsed(projection));
             sources += population.kind().hasState() ? 0 : population.size();
             neurons += population.kind().hasState() ? population.size() : 0;
             outputs += population.kind().hasState() && !listened ? population.size() : 0;
@@ -300,8 +295,19 @@ public final class ChipCheck {
             skipped.put(Rule.SYNAPSES, "synapses of " + profile.name() + " is unknown");
         } else {
             checked.add(Rule.SYNAPSES);
-            addTotal(Rule.SYNAPSES, network.synapseCount(), synapses);
+            addTotal(Rule.SYNAPSES, network.synapseCount() - leftOut, synapses);
         }
+    }
+
+    /** Returns whether a projection goes from a population to another one. */
+    private static boolean isBeyond(Projection projection, Population population) {
+        return projection.source().name().equals(population.name())
+                && !projection.target().name().equals(population.name());
+    }
+
+    private boolean isUsed(Projection projection) {
+        return IntStream.range(projection.firstSynapse(), projection.endSynapse())
+                .anyMatch(this::isUsed);
     }
 
     private void addTotal(Rule rule, int value, double most) {

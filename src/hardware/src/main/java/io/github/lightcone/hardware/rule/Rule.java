@@ -12,13 +12,15 @@ public enum Rule {
     STEP("step"),
     /** A time constant is none that the decay of the chip can make. */
     TIME_CONSTANT("time constant"),
+    /** A threshold, or another voltage of a neuron, is not a whole number of its unit within range. */
+    THRESHOLD("threshold"),
     /** Too many synapses arrive at a neuron. */
     FAN_IN("fan-in"),
     /** Too many synapses leave a neuron. */
     FAN_OUT("fan-out"),
     /** There are too many spike sources. */
     INPUTS("inputs"),
-    /** There are too many neurons that nothing listens to, the outputs. */
+    /** There are too many neurons that no other population listens to, the outputs. */
     OUTPUTS("outputs"),
     /** There are too many neurons. */
     NEURONS("neurons"),

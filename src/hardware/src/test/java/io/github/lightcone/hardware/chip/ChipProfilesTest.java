@@ -66,6 +66,7 @@ class ChipProfilesTest {
                 "weightBits: {value: 64, source: me} | must be a whole number from 2 to 32",
                 "weightBits: {value: 1, source: me} | must be a whole number from 2 to 32",
                 "weightBits: {least: 8, source: me} | figures.weightBits.most is missing, must be a finite number",
+                "stateBits: {value: 1, source: me} | must be a whole number from 2 to 32",
                 "delaySteps: {least: 5, most: 2, source: me} | must be whole numbers of at least 0",
                 "delaySteps: {value: 1.5, source: me} | must be a whole number of at least 0",
                 "fanIn: {value: 0, source: me} | must be a whole number of at least 1",
@@ -91,6 +92,32 @@ class ChipProfilesTest {
                 .hasMessageContaining(complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "notes: some text | notes = \"some text\", must be a list of texts",
+                "notes: {a: text} | must be a list of texts",
+                "notes: [some text, 3] | notes[1] = 3, must be a text",
+            })
+    void notesAreTexts(String notes, String complaint) {
+        String profile = """
+                name: mine
+                title: Mine
+                kind: digital
+                time: steps
+                weightSign: signed
+                decay: free
+                figures: {}
+                """;
+        assertThat(ProfileReader.parse("mine.yaml", profile + "notes: [one, two]")
+                        .notes())
+                .containsExactly("one", "two");
+        assertThatThrownBy(() -> ProfileReader.parse("mine.yaml", profile + notes))
+                .hasMessageStartingWith("mine.yaml: notes")
+                .hasMessageContaining(complaint);
+    }
+
     @Test
     void anUnknownNameSaysWhatThereIs() {
         assertThatThrownBy(() -> ChipProfiles.find("loihi"))
@@ -109,5 +136,21 @@ class ChipProfilesTest {
     })
     void theNearestTimeConstant(DecayForm form, int bits, double tau, double nearest) {
         assertThat(form.nearest(tau, 1, bits)).isCloseTo(nearest, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Losing 0.63 of a step is nearest to the half of one place; losing 0.86 to all of it.
+        "SHIFT, 4, 1, true",
+        "SHIFT, 4, 0.5, false",
+        "SHIFT, 4, 32768, true",
+        "SHIFT, 4, 65536, false",
+        "FRACTION, 12, 4096, true",
+        "FRACTION, 12, 8200, false",
+        "FRACTION, 12, 0.1, false",
+        "FREE, 4, 1e9, true"
+    })
+    void timeConstantsThatAreReached(DecayForm form, int bits, double tau, boolean reached) {
+        assertThat(form.reaches(tau, 1, bits)).isEqualTo(reached);
     }
 }

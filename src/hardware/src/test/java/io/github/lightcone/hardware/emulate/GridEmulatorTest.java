@@ -1,6 +1,7 @@
 package io.github.lightcone.hardware.emulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lightcone.connectivity.ConnectionRules;
@@ -134,5 +135,63 @@ class GridEmulatorTest {
         // 800 units do not fit into 8 bits.
         assertThat(run.saturations()).isPositive();
         assertThat(emulator.run(input, 20).saturations()).isEqualTo(run.saturations());
+    }
+
+    @Test
+    void theLastStepEndsWithinTheRun() {
+        double step = 0.54421768707483;
+        assertThat(147 * step).isGreaterThan(80);
+        GridRun run =
+                GridEmulator.floating(one(0.3, 0), step).run(SpikeTrains.of(new int[] {0}, new double[] {80}), 80);
+        assertThat(run.steps()).isEqualTo(147);
+        assertThat(run.spikes().time(0)).isEqualTo(80);
+    }
+
+    /** More steps than there is room for do not matter where the run ends before. */
+    @Test
+    void aDelayBeyondTheEndOfTheRunTakesNoRoom() {
+        SpikeTrains input = SpikeTrains.of(new int[] {0}, new double[] {0});
+        GridEmulator emulator = GridEmulator.floating(one(0.3, 1e12), 0.5);
+        GridRun run = emulator.run(input, 20);
+        assertThat(run.spikes().size()).isEqualTo(1);
+        assertThat(run.synapticOperations()).isZero();
+        assertThat(GridEmulator.shortestStep(one(0.3, 1e12), 1 << 20)).isEqualTo(1);
+        assertThat(GridEmulator.shortestStep(one(0.3, 1 << 10), 1 << 20)).isEqualTo(1.0 / 1024);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> emulator.run(input, 1 << 20))
+                .withMessageContaining("step = 0.5 ms makes 2097152 steps of the longest delay within a run");
+        // The end of a run is an arrival's last chance, after shorter and longer runs.
+        GridEmulator ten = GridEmulator.floating(one(0.3, 10), 0.5);
+        assertThat(ten.run(input, 9.5).synapticOperations()).isZero();
+        assertThat(ten.run(input, 10).synapticOperations()).isOne();
+        assertThat(ten.run(input, 9.5).synapticOperations()).isZero();
+    }
+
+    /** A time constant of 100 000 steps: 12 bits hold a factor of 1 alone. */
+    @Test
+    void slowNeuronsGetTheBitsTheyNeedOrAreCounted() {
+        double step = 20.0 / 100_000;
+        double[] unit = {1, 3e-4};
+        SpikeTrains input = SpikeTrains.of(new int[] {0}, new double[] {0});
+        SpikeTrains floating =
+                GridEmulator.floating(one(0.3, 0), step).run(input, 20).spikes();
+        assertThat(floating.size()).isGreaterThan(2);
+
+        GridEmulator few = GridEmulator.fixedPoint(one(0.3, 0), step, new FixedPoint(32, 16, 12), unit);
+        assertThat(few.standing()).isOne();
+        assertThat(few.run(input, 20).spikes().size()).isOne();
+
+        FixedPoint form = FixedPoint.of(32, 16, 4, 100_000);
+        assertThat(form.decayBits()).isEqualTo(21);
+        GridEmulator enough = GridEmulator.fixedPoint(one(0.3, 0), step, form, unit);
+        assertThat(enough.standing()).isZero();
+        assertThat(enough.run(input, 20).spikes().size()).isEqualTo(floating.size());
+
+        // A state of 16 bits loses nothing as small as 2^-16 of it.
+        assertThat(GridEmulator.fixedPoint(one(0.3, 0), step, FixedPoint.of(16, 6, 4, 100_000), unit)
+                        .standing())
+                .isOne();
+        assertThat(FixedPoint.of(16, 6, 4, 100).decayBits()).isEqualTo(12);
+        assertThat(FixedPoint.of(32, 6, 32, 100).decayBits()).isEqualTo(30);
     }
 }

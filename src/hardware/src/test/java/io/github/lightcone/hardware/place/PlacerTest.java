@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlacerTest {
 
     @ParameterizedTest
-    @CsvSource({"100, 7", "64, 16", "65, 16", "10, 10", "11, 10", "1, 1", "9, 1", "50, 3"})
+    @CsvSource({"100, 7", "64, 16", "65, 16", "10, 10", "11, 10", "1, 1", "9, 1", "50, 3", "50, 2147483647"})
     void everyTileHoldsWhatItCan(int neurons, int capacity) {
         Network network = Network.inDimensions(3)
                 .population("cells", Lif.of(20, 5), Positions.uniform(neurons, 3, 0, 1, new SplittableRandom(4)))

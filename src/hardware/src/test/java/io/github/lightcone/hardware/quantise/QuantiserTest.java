@@ -12,6 +12,8 @@ import io.github.lightcone.hardware.chip.Quantity;
 import io.github.lightcone.network.Delays;
 import io.github.lightcone.network.Distribution;
 import io.github.lightcone.network.Network;
+import io.github.lightcone.network.Parameters;
+import io.github.lightcone.neuron.LeakyIntegrator;
 import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.neuron.SpikeSource;
 import io.github.lightcone.space.Positions;
@@ -47,8 +49,8 @@ class QuantiserTest {
             assertThat(after[s]).isCloseTo(before[s], within(0.5 * quantised.scale()[s] * (1 + 1e-12)));
             squares += (after[s] - before[s]) * (after[s] - before[s]);
         }
-        assertThat(quantised.weights().rms()).isCloseTo(Math.sqrt(squares / before.length), within(1e-15));
-        assertThat(quantised.weights().clipped()).isZero();
+        assertThat(quantised.errors().weights().rms()).isCloseTo(Math.sqrt(squares / before.length), within(1e-15));
+        assertThat(quantised.errors().weights().clipped()).isZero();
     }
 
     @ParameterizedTest
@@ -88,8 +90,8 @@ class QuantiserTest {
         assertThat(quantised.step()).isCloseTo(longest / 62, within(1e-15));
         double[] delay = quantised.network().parameters().delay();
         assertThat(Arrays.stream(delay).max().orElseThrow() / quantised.step()).isCloseTo(62, within(1e-9));
-        assertThat(quantised.delays().clipped()).isZero();
-        assertThat(quantised.delays().largest()).isLessThanOrEqualTo(0.5 * quantised.step() * (1 + 1e-9));
+        assertThat(quantised.errors().delays().clipped()).isZero();
+        assertThat(quantised.errors().delays().largest()).isLessThanOrEqualTo(0.5 * quantised.step() * (1 + 1e-9));
         assertThat(quantised.network().projections()).noneMatch(projection -> projection.spatial());
     }
 
@@ -111,14 +113,14 @@ class QuantiserTest {
         QuantiserSettings clip = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NETWORK, 1, 1, 1, false);
         QuantisedNetwork clipped = Quantiser.quantise(line, chip("spinnaker-1"), clip);
         assertThat(clipped.network().parameters().delay()).containsExactly(16, 12);
-        assertThat(clipped.delays().clipped()).isEqualTo(1);
-        assertThat(clipped.delays().largest()).isEqualTo(4);
+        assertThat(clipped.errors().delays().clipped()).isEqualTo(1);
+        assertThat(clipped.errors().delays().largest()).isEqualTo(4);
 
         QuantiserSettings fit = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NETWORK, 1, 1, 1, true);
         QuantisedNetwork fitted = Quantiser.quantise(line, chip("spinnaker-1"), fit);
         assertThat(fitted.conductionSpeed()).isCloseTo(10.0 / 16, within(1e-9));
         assertThat(fitted.network().parameters().delay()).containsExactly(16, 10);
-        assertThat(fitted.delays().clipped()).isZero();
+        assertThat(fitted.errors().delays().clipped()).isZero();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Quantiser.quantise(line, chip("xylo-audio-2"), fit))
@@ -139,9 +141,9 @@ class QuantiserTest {
             QuantiserSettings again = new QuantiserSettings(rounding, ScaleOf.NEURON, 3, 1, once.step(), false);
             QuantisedNetwork twice = Quantiser.quantise(once.network(), chip(name), again);
             if (rounding == Rounding.NEAREST) {
-                assertThat(twice.weights().largest()).as(name).isLessThan(1e-12);
+                assertThat(twice.errors().weights().largest()).as(name).isLessThan(1e-12);
             }
-            assertThat(twice.delays().largest()).as(name).isLessThan(1e-9);
+            assertThat(twice.errors().delays().largest()).as(name).isLessThan(1e-9);
         }
     }
 
@@ -155,7 +157,7 @@ class QuantiserTest {
                 .filter(weight -> Math.abs(Math.rint(weight / scale)) > 127)
                 .count();
         assertThat(outside).isPositive().isLessThanOrEqualTo((long) Math.floor(0.1 * before.length));
-        assertThat(quantised.weights().clipped()).isEqualTo((int) outside);
+        assertThat(quantised.errors().weights().clipped()).isEqualTo((int) outside);
     }
 
     @Test
@@ -182,12 +184,76 @@ class QuantiserTest {
                     quantised.network().parameters().vThreshold()[n] / quantised.unit()[n];
             assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9));
         }
-        assertThat(quantised.thresholds().count()).isEqualTo(5);
-        assertThat(quantised.timeConstants().changed()).isPositive();
+        assertThat(quantised.errors().thresholds().count()).isEqualTo(5);
+        assertThat(quantised.errors().timeConstants().changed()).isPositive();
         // Xylo has no delays: all of them are clipped to 0.
         assertThat(quantised.network().parameters().delay()).containsOnly(0);
-        assertThat(quantised.delays().clipped() + quantised.delays().zeroed())
-                .isGreaterThanOrEqualTo(quantised.delays().changed());
+        assertThat(quantised.errors().delays().clipped()
+                        + quantised.errors().delays().zeroed())
+                .isGreaterThanOrEqualTo(quantised.errors().delays().changed());
+    }
+
+    /** One neuron and one leaky integrator, each with a weight of 100, and a neuron where nothing arrives. */
+    private static Network withVoltages() {
+        return Network.inDimensions(1)
+                .population("in", new SpikeSource(), 1)
+                .population("cell", Lif.of(20, 5).withReset(-0.4).withBias(0.3).withInitial(0.2), 1)
+                .population("read", new LeakyIntegrator(20, 5, 2e6, 0), 1)
+                .population("alone", Lif.of(20, 5), 1)
+                .connect(
+                        "in",
+                        "cell",
+                        ConnectionRules.allToAll(),
+                        Distribution.constant(100),
+                        Delays.constant(0),
+                        random())
+                .connect(
+                        "in",
+                        "read",
+                        ConnectionRules.allToAll(),
+                        Distribution.constant(100),
+                        Delays.constant(0),
+                        random())
+                .build();
+    }
+
+    private static SplittableRandom random() {
+        return new SplittableRandom(1);
+    }
+
+    /** In units of 100 / 127; 17 bits hold 131071 of them. */
+    @Test
+    void everyVoltageThatIsRoundedIsCounted() throws IOException {
+        QuantisedNetwork quantised = Quantiser.quantise(withVoltages(), chip("loihi-2"), QuantiserSettings.defaults());
+        double unit = 100.0 / 127;
+        Parameters after = quantised.network().parameters();
+        assertThat(after.bias()[1]).isZero();
+        assertThat(after.vInitial()[1]).isZero();
+        assertThat(after.vReset()[1]).isCloseTo(-unit, within(1e-12));
+        assertThat(after.bias()[2]).isCloseTo(131071 * unit, within(1e-6));
+        RoundingErrors voltages = quantised.errors().voltages();
+        assertThat(voltages.count()).isEqualTo(5);
+        assertThat(voltages.changed()).isEqualTo(4);
+        assertThat(voltages.zeroed()).isEqualTo(2);
+        assertThat(voltages.clipped()).isEqualTo(1);
+        assertThat(quantised.errors().thresholds().count()).isEqualTo(1);
+        assertThat(quantised.errors().withoutUnit()).isEqualTo(1);
+        assertThat(after.vThreshold()[3]).isEqualTo(withVoltages().parameters().vThreshold()[3]);
+    }
+
+    /** Of 20 ms, a step of 0.1 us would need a fraction below 1 / 2^12. */
+    @Test
+    void aTimeConstantAtTheEndOfTheRangeIsClipped() throws IOException {
+        QuantiserSettings shortSteps = new QuantiserSettings(Rounding.NEAREST, ScaleOf.NEURON, 1, 1, 1e-4, false);
+        RoundingErrors few = Quantiser.quantise(withVoltages(), chip("loihi-2"), shortSteps)
+                .errors()
+                .timeConstants();
+        assertThat(few.clipped()).isEqualTo(few.count()).isEqualTo(6);
+        RoundingErrors none = Quantiser.quantise(withVoltages(), chip("loihi-2"), QuantiserSettings.defaults())
+                .errors()
+                .timeConstants();
+        assertThat(none.changed()).isEqualTo(6);
+        assertThat(none.clipped()).isZero();
     }
 
     @Test

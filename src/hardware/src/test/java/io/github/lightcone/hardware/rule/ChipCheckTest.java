@@ -6,6 +6,11 @@ import io.github.lightcone.connectivity.ConnectionRules;
 import io.github.lightcone.fixtures.RandomNetworks;
 import io.github.lightcone.hardware.chip.ChipProfile;
 import io.github.lightcone.hardware.chip.ChipProfiles;
+import io.github.lightcone.hardware.chip.ChipTime;
+import io.github.lightcone.hardware.chip.DecayForm;
+import io.github.lightcone.hardware.chip.Figure;
+import io.github.lightcone.hardware.chip.Quantity;
+import io.github.lightcone.hardware.chip.WeightSign;
 import io.github.lightcone.hardware.quantise.QuantisedNetwork;
 import io.github.lightcone.hardware.quantise.Quantiser;
 import io.github.lightcone.hardware.quantise.QuantiserSettings;
@@ -17,8 +22,10 @@ import io.github.lightcone.neuron.Lif;
 import io.github.lightcone.neuron.SpikeSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,5 +127,126 @@ class ChipCheckTest {
         CheckReport report = ChipCheck.check(network(1, 0), ChipProfiles.find("xylo-audio-2"), 1);
         assertThat(report.count(Rule.TIME_CONSTANT)).isEqualTo(2);
         assertThat(report.violations().get(0).place()).isEqualTo("neuron 1 (cell 0): tauMem");
+    }
+
+    private static ChipProfile mine(Map<Quantity, Figure> figures) {
+        return new ChipProfile(
+                "mine",
+                "Mine",
+                "digital",
+                ChipTime.STEPS,
+                WeightSign.SIGNED,
+                DecayForm.FREE,
+                figures,
+                Map.of(),
+                List.of());
+    }
+
+    private static Figure range(double least, double most) {
+        return new Figure(least, most, "plan", "");
+    }
+
+    private static CheckReport delaysOfTwoAndFour(Figure delaySteps, Figure step) {
+        Network network = network(2, 4);
+        Parameters parameters = network.parameters();
+        parameters.delay()[0] = 2;
+        return ChipCheck.check(
+                network.with(parameters),
+                mine(Map.of(Quantity.DELAY_STEPS, delaySteps, Quantity.STEP, step)),
+                Double.NaN);
+    }
+
+    /** 2 and 4 ms are whole steps of 2 ms, and of every whole part of that. */
+    @Test
+    void theStepThatIsFoundSuitsTheChip() {
+        assertThat(delaysOfTwoAndFour(range(0, 15), range(0.1, 10)).step()).isEqualTo(2);
+        CheckReport prescribed = delaysOfTwoAndFour(range(0, 15), range(1, 1));
+        assertThat(prescribed.violations()).isEmpty();
+        assertThat(prescribed.step()).isEqualTo(1);
+        CheckReport short3 = delaysOfTwoAndFour(range(0, 15), range(0.5, 0.7));
+        assertThat(short3.violations()).isEmpty();
+        assertThat(short3.step()).isEqualTo(2.0 / 3);
+        CheckReport atLeastTwo = delaysOfTwoAndFour(range(2, 15), range(0.1, 10));
+        assertThat(atLeastTwo.violations()).isEmpty();
+        assertThat(atLeastTwo.step()).isEqualTo(1);
+        // The shorter delay would need parts that the longer one has no room for.
+        CheckReport none = delaysOfTwoAndFour(range(2, 3), range(0.1, 10));
+        assertThat(none.violations()).extracting(Violation::rule).containsExactly(Rule.DELAY);
+    }
+
+    @Test
+    @Timeout(20)
+    void delaysOfAnyNumberOfStepsAreNoSearch() {
+        CheckReport report = delaysOfTwoAndFour(range(0, 1e18), range(1e-12, 10));
+        assertThat(report.fits()).isTrue();
+        assertThat(report.step()).isEqualTo(2);
+    }
+
+    @Test
+    void synapsesOfNoWeightNeedNoPlace() throws IOException {
+        Network network = network(65, 4);
+        Parameters parameters = network.parameters();
+        parameters.weight()[3] = 0;
+        parameters.delay()[3] = 0.777;
+        CheckReport report = ChipCheck.check(network.with(parameters), ChipProfiles.find("dynap-se2"), Double.NaN);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.leftOut()).isEqualTo(1);
+        assertThat(report.step()).isEqualTo(4);
+    }
+
+    /** 9 neurons that excite each other, which nobody else listens to. */
+    @Test
+    void outputsMayListenToThemselves() throws IOException {
+        Network network = Network.inDimensions(1)
+                .population("in", new SpikeSource(), 2)
+                .population("out", Lif.of(20, 5), 9)
+                .connect(
+                        "in",
+                        "out",
+                        ConnectionRules.allToAll(),
+                        Distribution.constant(1),
+                        Delays.constant(0),
+                        new SplittableRandom(1))
+                .connect(
+                        "out",
+                        "out",
+                        ConnectionRules.allToAll(),
+                        Distribution.constant(1),
+                        Delays.constant(0),
+                        new SplittableRandom(1))
+                .build();
+        assertThat(ChipCheck.check(network, ChipProfiles.find("xylo-audio-2"), 1)
+                        .violations())
+                .contains(new Violation(Rule.OUTPUTS, "network", 9, "at most 8"));
+    }
+
+    /** Weights of 0.5, whose scale is 0.5 at most and 0.5 / 7 at least; thresholds of 1 and up. */
+    @Test
+    void voltagesAreWholeNumbersOfAScaleOfWeights() {
+        ChipProfile chip = mine(Map.of(Quantity.WEIGHT_BITS, range(4, 4), Quantity.THRESHOLD_BITS, range(3, 3)));
+        Network network = network(2, 0);
+        assertThat(ChipCheck.check(network, chip, Double.NaN).violations()).isEmpty();
+        Parameters parameters = network.parameters();
+        int cell = 2;
+        // Sixths of 0.5, of which there are 7 at most.
+        parameters.vThreshold()[cell] = 0.5 * 7 / 6;
+        parameters.bias()[cell] = -0.5 / 6;
+        assertThat(ChipCheck.check(network.with(parameters), chip, Double.NaN).violations())
+                .isEmpty();
+        parameters.vThreshold()[cell] = 0.5 * 8 / 6;
+        CheckReport report = ChipCheck.check(network.with(parameters), chip, Double.NaN);
+        assertThat(report.violations()).extracting(Violation::rule).containsOnly(Rule.THRESHOLD);
+        assertThat(report.violations().get(0).place()).isEqualTo("neuron 2 (cell 0): vThreshold");
+        assertThat(report.violations().get(0).limit())
+                .isEqualTo("a whole multiple, up to 7, of a scale of its weights; of 0.5 it is 1.33333");
+        parameters.bias()[cell] = 0;
+        parameters.vThreshold()[cell] = 4;
+        assertThat(ChipCheck.check(network.with(parameters), chip, Double.NaN).count(Rule.THRESHOLD))
+                .as("out of range")
+                .isOne();
+        assertThat(ChipCheck.check(network, mine(Map.of(Quantity.THRESHOLD_BITS, range(3, 3))), Double.NaN)
+                        .skipped()
+                        .get(Rule.THRESHOLD))
+                .isEqualTo("weightBits of mine is unknown");
     }
 }

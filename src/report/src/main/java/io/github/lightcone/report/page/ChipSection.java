@@ -5,6 +5,7 @@ import io.github.lightcone.report.figure.EnergyFigure;
 import io.github.lightcone.report.run.ChipPrototype;
 import io.github.lightcone.report.run.RunView;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the network would do on neuromorphic chips; nothing if no prototype was made of the run. */
 final class ChipSection {
@@ -62,11 +63,10 @@ final class ChipSection {
                     .append(Html.number(chip.settings().step()))
                     .append(" ms");
         }
-        html.append("; ")
-                .append(chip.settings().clippedWeights())
-                .append(" weights and ")
-                .append(chip.settings().clippedDelays())
-                .append(" delays clipped.</p>\n");
+        String clipped = chip.settings().clipped().entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        html.append(clipped.isEmpty() ? "; nothing clipped.</p>\n" : "; clipped: " + clipped + ".</p>\n");
         int best = run.summary().bestEpoch().orElse(run.summary().epoch());
         if (chip.epoch() != best) {
             html.append("<p class=\"missing\">This is of the network after epoch ")

@@ -82,10 +82,16 @@ public record ChipPrototype(
      * @param rounding how numbers were rounded
      * @param scale what has a scale of its own
      * @param step length of a step, ms; NaN if there is none
-     * @param clippedWeights weights that went to the end of the range
-     * @param clippedDelays delays that did
+     * @param clipped how many numbers of a kind, such as weights, went to the end of their range; kinds with none of
+     *     these are left out
      */
-    public record Settings(String rounding, String scale, double step, int clippedWeights, int clippedDelays) {}
+    public record Settings(String rounding, String scale, double step, Map<String, Integer> clipped) {
+
+        /** Copies the map. */
+        public Settings {
+            clipped = new LinkedHashMap<>(clipped);
+        }
+    }
 
     /**
      * Shares of correct examples of a data set; NaN where the network ran away.

@@ -27,6 +27,9 @@ final class ChipPrototypeReader {
 
     private static final double BITS_OF_BYTE = 8;
 
+    /** Fields about numbers that were rounded. */
+    private static final List<String> ROUNDED = List.of("weights", "delays", "timeConstants", "thresholds", "voltages");
+
     private ChipPrototypeReader() {}
 
     static ChipPrototype read(JsonObject fields) throws FormatException {
@@ -65,12 +68,14 @@ final class ChipPrototypeReader {
     }
 
     private static Settings settings(JsonObject fields) throws FormatException {
-        return new Settings(
-                fields.string("rounding"),
-                fields.string("scale"),
-                fields.numberOrNaN("step"),
-                fields.object("weights").integer("clipped", 0, Integer.MAX_VALUE),
-                fields.object("delays").integer("clipped", 0, Integer.MAX_VALUE));
+        Map<String, Integer> clipped = new LinkedHashMap<>();
+        for (String kind : ROUNDED) {
+            int count = fields.isNull(kind) ? 0 : fields.object(kind).integer("clipped", 0, Integer.MAX_VALUE);
+            if (count > 0) {
+                clipped.put(kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT), count);
+            }
+        }
+        return new Settings(fields.string("rounding"), fields.string("scale"), fields.numberOrNaN("step"), clipped);
     }
 
     private static Map<String, Accuracy> accuracies(JsonObject fields) throws FormatException {

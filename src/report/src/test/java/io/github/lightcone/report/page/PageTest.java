@@ -106,6 +106,7 @@ class PageTest {
         String one = ReportPage.html(with(run, chip));
         assertThat(one)
                 .contains(
+                        "; clipped: 1 delays, 2 time constants, 3 voltages.",
                         "href=\"#chips\"",
                         "90.0\u00a0% \u2192 85.0\u00a0%",
                         "15.0\u00a0%",
