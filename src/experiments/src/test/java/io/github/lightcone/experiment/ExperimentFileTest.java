@@ -60,7 +60,8 @@ class ExperimentFileTest {
     void charactersOfTwoUnitsMayBeAnywhere() {
         for (int before = 1000; before < 1050; before++) {
             String text = "description: \"" + "x".repeat(before) + "\uD83D\uDE00\"\nname: mine\n";
-            assertThat(ExperimentFile.parse("mine.yaml", Path.of(""), text).name()).isEqualTo("mine");
+            assertThat(ExperimentFile.parse("mine.yaml", Path.of(""), text).name())
+                    .isEqualTo("mine");
         }
     }
 

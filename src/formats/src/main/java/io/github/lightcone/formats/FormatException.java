@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * A file that is not what it should be. The message is one line that names the file, the line or the
- * JSON field, the value found there and what is allowed, such as
+ * JSON field, the value found there and what is allowed, with control characters escaped, such as
  *
  * <pre>
  *     net/neurons.csv:7: tauMem = '-5', must be finite and above 0
@@ -16,7 +16,7 @@ public final class FormatException extends IOException {
     private static final long serialVersionUID = 1;
 
     private FormatException(String message, Throwable cause) {
-        super(message, cause);
+        super(Messages.printable(message, Integer.MAX_VALUE), cause);
     }
 
     /** Returns an exception about a file as a whole. */

@@ -40,6 +40,7 @@ class SonataHostileTest {
                 "config.json|$BASE/nodes.h5|../nodes.h5|leads to ",
                 "config.json|$BASE/nodes.h5|/etc/passwd|leads to /etc/passwd, must stay in ",
                 "config.json|$BASE/nodes.h5|none.h5|which does not exist",
+                "config.json|$BASE/nodes.h5|$BASE\\nodes.h5|\\u000aodes.h5, which does not exist",
                 "config.json|$BASE/nodes.h5|$NOWHERE/nodes.h5|variable '$NOWHERE', the manifest has BASE, MODELS",
                 "config.json|$BASE/nodes.h5|models|must be a file",
                 "config.json|\"$BASE/nodes.h5\"|17|networks.nodes[0].nodes_file = 17, must be a string",
