@@ -17,6 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChipProfilesTest {
 
+    private static final String HEAD = """
+            name: mine
+            title: Mine
+            kind: digital
+            time: steps
+            weightSign: signed
+            decay: free
+            """;
+
     static Iterable<String> names() {
         return ChipProfiles.names();
     }
@@ -74,13 +83,7 @@ class ChipProfilesTest {
             })
     void aBadFigureIsNamed(String figure, String complaint, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.yaml");
-        Files.writeString(file, """
-                name: mine
-                title: Mine
-                kind: digital
-                time: steps
-                weightSign: signed
-                decay: free
+        Files.writeString(file, HEAD + """
                 sources:
                   me: {what: a plan, link: none, date: 2025-01-01}
                 figures:
@@ -101,15 +104,7 @@ class ChipProfilesTest {
                 "notes: [some text, 3] | notes[1] = 3, must be a text",
             })
     void notesAreTexts(String notes, String complaint) {
-        String profile = """
-                name: mine
-                title: Mine
-                kind: digital
-                time: steps
-                weightSign: signed
-                decay: free
-                figures: {}
-                """;
+        String profile = HEAD + "figures: {}\n";
         assertThat(ProfileReader.parse("mine.yaml", profile + "notes: [one, two]")
                         .notes())
                 .containsExactly("one", "two");
