@@ -143,12 +143,17 @@ public final class JsonObject {
         return numbers;
     }
 
+    /** Returns the names of the fields that have not been asked for, in the order of the file. */
+    public List<String> others() {
+        return node.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
     /** Throws if there is a field that has not been asked for. */
     public void rejectOthers() throws FormatException {
-        for (String name : node.propertyNames()) {
-            if (!known.contains(name)) {
-                throw error(name, "is an unknown field; allowed are " + Messages.list(known));
-            }
+        for (String name : others()) {
+            throw error(name, "is an unknown field; allowed are " + Messages.list(known));
         }
     }
 

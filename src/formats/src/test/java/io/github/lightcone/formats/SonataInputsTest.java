@@ -27,7 +27,7 @@ class SonataInputsTest {
               "run": {"tstop": 2.7, "dt": 0.1},
               "conditions": {"v_init": -80},
               "inputs": {
-                "drive": {"input_type": "spikes", "module": "h5", "input_file": "$IN/old_spikes.h5", "node_set": "all"},
+                "drive": {"input_type": "spikes", "module": "h5", "input_file": "$IN/old_spikes.h5", "node_set": "all", "trial": "trial_0"},
                 "off": {"input_type": "current_clamp", "node_set": "all", "enabled": false}
               }
             }
@@ -66,8 +66,10 @@ class SonataInputsTest {
         assertThat(inputs.notes())
                 .containsExactly(
                         "input drive: 2 spikes; left out: 1 after the end of the simulation",
+                        "input drive: not carried over: trial",
                         "input off: not enabled, not read",
                         "simulation: ends at 2.7 ms",
+                        "simulation: run: not carried over: dt",
                         "simulation: not carried over: conditions");
     }
 
@@ -97,9 +99,9 @@ class SonataInputsTest {
             value = {
                 "\"spikes\", \"module\"|\"current_clamp\", \"module\"|inputs.drive.input_type = \"current_clamp\", has no",
                 "\"h5\"|\"nwb\"|inputs.drive.module = \"nwb\", cannot be read, must be one of h5, sonata",
-                "\"all\"}|\"cells\"}|leads to population 'cells', which is a lif; it must be virtual",
-                "\"all\"}|\"nobody\"}|leads to population 'nobody', must be one of cells, sources",
-                "\"all\"}|\"one\"}|sets.json: one.node_id = [0], is an unknown field; allowed are population",
+                "\"all\", |\"cells\", |leads to population 'cells', which is a lif; it must be virtual",
+                "\"all\", |\"nobody\", |leads to population 'nobody', must be one of cells, sources",
+                "\"all\", |\"one\", |sets.json: one.node_id = [0], is an unknown field; allowed are population",
                 "$IN/old|../old|must stay in ",
                 "old_spikes|no_spikes|which does not exist",
                 "\"inputs\"|\"outputs\"|inputs is missing; the configuration of a simulation has it",

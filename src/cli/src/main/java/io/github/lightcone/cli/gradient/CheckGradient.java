@@ -2,6 +2,7 @@ package io.github.lightcone.cli.gradient;
 
 import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.simulation.SpikeLimitException;
@@ -70,11 +71,8 @@ public final class CheckGradient implements Callable<Integer> {
                     + "two derivatives, or to a thousandth of the largest of its kind.")
     private double tolerance;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() throws IOException {
@@ -83,11 +81,11 @@ public final class CheckGradient implements Callable<Integer> {
         RunOptions.requirePositive("--samples", samples);
         RunOptions.requirePositive("--step", step);
         RunOptions.requirePositive("--tolerance", tolerance);
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         int maxSpikes = options.maxSpikes();
         NetworkFolder folder = options.readNetwork();
         SpikeTrains spikes = options.readInput(folder);
-        try (GradientCheck check = new GradientCheck(folder.network(), spikes, until, seed, maxSpikes, threads)) {
+        try (GradientCheck check = new GradientCheck(folder.network(), spikes, until, seed, maxSpikes, team)) {
             boolean passed = run(check, folder, spec.commandLine().getOut());
             return passed ? 0 : 1;
         } catch (SpikeLimitException tooMany) {

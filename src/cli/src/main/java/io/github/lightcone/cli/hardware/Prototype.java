@@ -1,7 +1,9 @@
 package io.github.lightcone.cli.hardware;
 
 import io.github.lightcone.cli.metrics.Versions;
+import io.github.lightcone.cli.options.MovedData;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.cli.train.SavedRun;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.JsonFiles;
@@ -105,17 +107,11 @@ public final class Prototype implements Callable<Integer> {
             description = "Learning rate of --tune at its start (default: a tenth of that of the run).")
     private Double tuneRate;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the data are now: a folder or file, if not where the run found them.")
-    private Path data;
+    @Mixin
+    private MovedData data;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -128,7 +124,7 @@ public final class Prototype implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         QuantiserSettings settings = options.settings();
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         RunOptions.requireFromOne("--examples", examples, Integer.MAX_VALUE);
         if (tile != null) {
             RunOptions.requireFromOne("--tile", tile, Integer.MAX_VALUE);
@@ -151,7 +147,7 @@ public final class Prototype implements Callable<Integer> {
             throw new IllegalArgumentException(
                     run + ": is a network folder, must be a run folder of 'lightcone train', whose data are needed");
         }
-        SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
+        SavedRun saved = SavedRun.read(run, data.path());
         Path kept = keptIn(profile);
         Network network = PrunedNetworks.withoutZeroWeights(saved.best());
         Optional<Tuning> tuning = tune == null
@@ -169,7 +165,7 @@ public final class Prototype implements Callable<Integer> {
                 mismatch.devices(),
                 converge,
                 tuning,
-                threads);
+                team);
         PrintWriter err = spec.commandLine().getErr();
         PrototypeResult result;
         try {

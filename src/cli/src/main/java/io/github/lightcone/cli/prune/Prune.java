@@ -2,7 +2,8 @@ package io.github.lightcone.cli.prune;
 
 import io.github.lightcone.cli.console.Durations;
 import io.github.lightcone.cli.metrics.Versions;
-import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.MovedData;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.cli.train.SavedRun;
 import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.formats.AtomicFiles;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,17 +102,11 @@ public final class Prune implements Callable<Integer> {
             description = "Seed of the order in which random connections go (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the data are now: a folder or file, if not where the run found them.")
-    private Path data;
+    @Mixin
+    private MovedData data;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -127,7 +123,7 @@ public final class Prune implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         requireOneOf("--at", at, "best", "last");
         requireOneOf("--per", per, "projection", "network");
         List<PruningCriterion> by = criteria();
@@ -141,14 +137,14 @@ public final class Prune implements Callable<Integer> {
             }
             AtomicFiles.requirePlace(table);
         }
-        SavedRun saved = SavedRun.read(run, Optional.ofNullable(data));
+        SavedRun saved = SavedRun.read(run, data.path());
         Network network = PrunedNetworks.withoutZeroWeights(at.equals("best") ? saved.best() : saved.last());
         List<Pruner> pruners = new ArrayList<>();
         for (PruningCriterion criterion : by) {
             requirePlaces(criterion, network);
             pruners.add(pruner(network, criterion));
         }
-        List<PrunedNetwork> networks = evaluate(saved.experiment(), network, by, pruners, densities);
+        List<PrunedNetwork> networks = evaluate(saved.experiment(), network, by, pruners, densities, team);
 
         PrintWriter console = spec.commandLine().getOut();
         PruneTable.print(networks, console);
@@ -210,13 +206,14 @@ public final class Prune implements Callable<Integer> {
             Network network,
             List<PruningCriterion> by,
             List<Pruner> pruners,
-            List<BigDecimal> densities) {
+            List<BigDecimal> densities,
+            int team) {
         PrintWriter err = spec.commandLine().getErr();
         int choice = pruners.get(0).synapses();
         int all = 1 + by.size() * densities.size();
         long start = System.nanoTime();
         List<PrunedNetwork> networks = new ArrayList<>();
-        networks.add(new PrunedNetwork("", "1", 0, choice, network, results(experiment, network)));
+        networks.add(new PrunedNetwork("", "1", 0, choice, network, results(experiment, network, team)));
         report(err, networks, all, start);
         for (int k = 0; k < by.size(); k++) {
             for (BigDecimal density : densities) {
@@ -229,7 +226,7 @@ public final class Prune implements Callable<Integer> {
                         choice - pruners.get(k).kept(share),
                         choice,
                         pruned,
-                        results(experiment, pruned)));
+                        results(experiment, pruned, team)));
                 report(err, networks, all, start);
             }
         }
@@ -257,7 +254,7 @@ public final class Prune implements Callable<Integer> {
     }
 
     /** Evaluates on what the experiment held out; on the training data if it held out nothing. */
-    private Map<String, Optional<Evaluation>> results(Experiment experiment, Network network) {
+    private Map<String, Optional<Evaluation>> results(Experiment experiment, Network network, int team) {
         Map<String, EventDataset> sets = new LinkedHashMap<>();
         experiment.validation().ifPresent(set -> sets.put("validation", set));
         experiment.test().ifPresent(set -> sets.put("test", set));
@@ -265,12 +262,12 @@ public final class Prune implements Callable<Integer> {
             sets.put("training", experiment.training());
         }
         Map<String, Optional<Evaluation>> results = new LinkedHashMap<>();
-        sets.forEach((name, set) -> results.put(name, result(experiment, network, set)));
+        sets.forEach((name, set) -> results.put(name, result(experiment, network, set, team)));
         return results;
     }
 
-    private Optional<Evaluation> result(Experiment experiment, Network network, EventDataset set) {
-        try (Evaluator evaluator = new Evaluator(network, experiment.objective(), experiment.end(), threads)) {
+    private Optional<Evaluation> result(Experiment experiment, Network network, EventDataset set, int team) {
+        try (Evaluator evaluator = new Evaluator(network, experiment.objective(), experiment.end(), team)) {
             return Optional.of(evaluator.evaluate(set));
         } catch (SpikeLimitException wild) {
             return Optional.empty();

@@ -2,7 +2,7 @@ package io.github.lightcone.cli.report;
 
 import io.github.lightcone.cli.console.PartsWatch;
 import io.github.lightcone.cli.console.Terminal;
-import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.report.run.ReadSettings;
 import io.github.lightcone.report.run.RunReader;
 import io.github.lightcone.report.run.RunView;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How runs are read. */
@@ -42,11 +43,8 @@ final class ReadOptions {
             description = "Null graphs that measures of the structure are compared with (${DEFAULT-VALUE}).")
     private int nulls;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     /** Returns them, checked. */
     ReadSettings settings() {
@@ -59,9 +57,9 @@ final class ReadOptions {
         if (nulls < 0) {
             throw new IllegalArgumentException("--nulls = " + nulls + ", must be at least 0");
         }
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         ReadSettings usual = ReadSettings.usual();
-        AnalysisSettings analysis = usual.analysis().withNulls(nulls).withThreads(threads);
+        AnalysisSettings analysis = usual.analysis().withNulls(nulls).withThreads(team);
         return usual.withData(Optional.ofNullable(data))
                 .withLast(at.equals("last"))
                 .withExample(example == null ? -1 : example)

@@ -4,6 +4,7 @@ import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.metrics.RunPoint;
 import io.github.lightcone.cli.metrics.RunReport;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.event.SpikeTrains;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.AtomicFiles.Content;
@@ -72,13 +73,8 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--force", description = "Write over files that exist already.")
     private boolean force;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Number of threads that compile and run a large network; the result is the same for any (default:"
-                            + " number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @ArgGroup(exclusive = false)
     private VoltageOptions voltage;
@@ -90,7 +86,7 @@ public final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException {
         double until = options.until();
         int maxSpikes = options.maxSpikes();
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         new OutputFiles()
                 .add("--out", out)
                 .add("--voltage", voltage == null ? null : voltage.file())
@@ -103,8 +99,8 @@ public final class Simulate implements Callable<Integer> {
 
         Watch watch = new Watch(Terminal.isInteractive(), spec.commandLine().getErr());
         long start = System.nanoTime();
-        Simulator simulator = new Simulator(watch.compile(folder.network(), threads))
-                .threads(threads)
+        Simulator simulator = new Simulator(watch.compile(folder.network(), team))
+                .threads(team)
                 .spikeLimit(maxSpikes);
         if (table != null) {
             simulator.record(table.recorder());

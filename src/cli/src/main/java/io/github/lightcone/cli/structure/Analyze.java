@@ -4,6 +4,7 @@ import io.github.lightcone.cli.console.PartsWatch;
 import io.github.lightcone.cli.console.Terminal;
 import io.github.lightcone.cli.metrics.Machine;
 import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.formats.AtomicFiles;
 import io.github.lightcone.formats.AtomicFiles.Content;
 import io.github.lightcone.formats.JsonFiles;
@@ -98,11 +99,8 @@ public final class Analyze implements Callable<Integer> {
             description = "Seed of all random numbers (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--exact",
@@ -208,7 +206,6 @@ public final class Analyze implements Callable<Integer> {
 
     private AnalysisSettings settings(SourceOptions place) {
         RunOptions.requireFromOne("--restarts", restarts, Integer.MAX_VALUE);
-        RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
         if (nulls < 0) {
             throw new IllegalArgumentException("--nulls = " + nulls + ", must be at least 0");
         }
@@ -221,7 +218,7 @@ public final class Analyze implements Callable<Integer> {
                 nulls,
                 restarts,
                 resolution,
-                threads,
+                threads.count(),
                 exact ? SamplingLimits.none() : SamplingLimits.usual());
     }
 
@@ -275,7 +272,7 @@ public final class Analyze implements Callable<Integer> {
                             place.run().orElseThrow(),
                             network,
                             seed,
-                            threads,
+                            threads.count(),
                             fraction -> watch.accept("examples", fraction)));
                 } catch (IOException | IllegalArgumentException absent) {
                     if (!measures.isEmpty()) {
@@ -298,7 +295,7 @@ public final class Analyze implements Callable<Integer> {
         if (place != null) {
             Map<String, Object> execution = new LinkedHashMap<>();
             execution.put("seconds", seconds);
-            execution.put("threads", threads);
+            execution.put("threads", threads.count());
             execution.putAll(Machine.fields());
             contents.put(
                     place,

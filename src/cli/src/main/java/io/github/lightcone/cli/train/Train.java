@@ -1,7 +1,7 @@
 package io.github.lightcone.cli.train;
 
 import io.github.lightcone.cli.console.Terminal;
-import io.github.lightcone.cli.options.RunOptions;
+import io.github.lightcone.cli.options.ThreadsOption;
 import io.github.lightcone.cli.report.Report;
 import io.github.lightcone.experiment.ExperimentFile;
 import io.github.lightcone.experiment.Preparation;
@@ -62,11 +62,8 @@ public final class Train implements Callable<Integer> {
             description = "Where the data are: a folder or file, instead of 'data.path' of the experiment.")
     private Path data;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads; the result is the same for any (default: number of processors).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -91,9 +88,7 @@ public final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        int team = threads == null
-                ? Runtime.getRuntime().availableProcessors()
-                : RunOptions.requireFromOne("--threads", threads, RunOptions.MOST_THREADS);
+        int team = threads.count();
         if (resume != null) {
             requireNothingElse();
             resume(team, err);

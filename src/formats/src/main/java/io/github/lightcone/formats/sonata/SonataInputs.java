@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Set;
  * {@code spikes}, in HDF5.
  *
  * <p>The {@code node_set} of an input is the name of a population, or of a set in {@code node_sets_file} that is a whole
- * population. Currents, which have no counterpart, are errors. Spikes after {@code tstop} are left out.
+ * population. Currents, which have no counterpart, are errors. Spikes after {@code tstop} are left out. Fields without a meaning here are noted.
  */
 public final class SonataInputs {
 
@@ -53,13 +54,8 @@ public final class SonataInputs {
             Path file = config.resolve(json, "node_sets_file");
             sets = JsonFiles.parse(file, SonataText.read(file));
         }
-        if (json.has("run")
-                && json.object("run").has("tstart")
-                && json.object("run").number("tstart") != 0) {
-            throw json.object("run").error("tstart", "cannot be kept, must be 0: simulations begin at 0 ms");
-        }
-        boolean ends = json.has("run") && json.object("run").has("tstop");
-        double end = ends ? json.object("run").number("tstop") : Double.POSITIVE_INFINITY;
+        Optional<JsonObject> run = json.has("run") ? Optional.of(json.object("run")) : Optional.empty();
+        double end = run.isPresent() ? end(run.get()) : Double.POSITIVE_INFINITY;
         List<String> notes = new ArrayList<>();
         SpikeTrains.Builder spikes = SpikeTrains.builder();
         JsonObject inputs = json.object("inputs");
@@ -77,14 +73,31 @@ public final class SonataInputs {
             int late = all.size() - inTime;
             notes.add("input " + name + ": " + inTime + " spikes"
                     + (late == 0 ? "" : "; left out: " + late + " after the end of the simulation"));
+            noteOthers("input " + name, input, notes);
         }
         if (end < Double.POSITIVE_INFINITY) {
             notes.add("simulation: ends at " + end + " ms");
+        }
+        if (run.isPresent()) {
+            noteOthers("simulation: run", run.get(), notes);
         }
         if (json.has("conditions")) {
             notes.add("simulation: not carried over: conditions");
         }
         return new SonataInputs(spikes.build(), notes);
+    }
+
+    private static double end(JsonObject run) throws FormatException {
+        if (run.has("tstart") && run.number("tstart") != 0) {
+            throw run.error("tstart", "cannot be kept, must be 0: simulations begin at 0 ms");
+        }
+        return run.has("tstop") ? run.number("tstop") : Double.POSITIVE_INFINITY;
+    }
+
+    private static void noteOthers(String what, JsonObject read, List<String> notes) {
+        if (!read.others().isEmpty()) {
+            notes.add(what + ": not carried over: " + Messages.list(read.others()));
+        }
     }
 
     private static SpikeTrains spikes(JsonObject input, JsonObject sets, CircuitConfig config, SonataCircuit circuit)
