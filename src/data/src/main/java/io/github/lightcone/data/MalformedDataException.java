@@ -48,7 +48,8 @@ public final class MalformedDataException extends IOException {
                 ? problem
                 : problem.substring(0, LONGEST_START) + " ... " + problem.substring(problem.length() - LONGEST_END);
         StringBuilder line = new StringBuilder();
-        for (char c : shortened.toCharArray()) {
+        for (int i = 0; i < shortened.length(); i++) {
+            char c = shortened.charAt(i);
             boolean breaks = Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
             line.append(breaks ? String.format("\\u%04x", (int) c) : c);
         }
