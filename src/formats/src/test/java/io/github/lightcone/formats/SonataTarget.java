@@ -1,11 +1,12 @@
 package io.github.lightcone.formats;
 
-import io.github.lightcone.formats.hdf5.Hdf5Checksums;
 import io.github.lightcone.formats.sonata.SonataCircuit;
 import io.github.lightcone.formats.sonata.SonataNetwork;
 import io.github.lightcone.formats.sonata.SonataSpikes;
 import io.github.lightcone.fuzz.FuzzSeed;
 import io.github.lightcone.fuzz.FuzzTarget;
+import io.github.lightcone.fuzz.Hdf5Checksums;
+import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,6 @@ public final class SonataTarget implements FuzzTarget {
 
     @Override
     public void repair(byte[] damaged, byte[] valid) {
-        Hdf5Checksums.repair(damaged, valid);
+        Hdf5Checksums.repair(damaged, valid, ChecksumUtils::checksum);
     }
 }

@@ -59,6 +59,7 @@ public final class AudioFolder {
      * Dataset. Examples are in the order of label, group and take.
      *
      * @throws MalformedDataException naming the file that is named otherwise or holds no sound
+     * @throws IllegalArgumentException naming the file that has too few samples a second for the cochlea
      */
     public EventDataset readByFileName(Path folder) throws IOException {
         List<Recording> recordings = new ArrayList<>();
@@ -78,6 +79,7 @@ public final class AudioFolder {
      * file name.
      *
      * @throws MalformedDataException naming the file that holds no sound
+     * @throws IllegalArgumentException naming the file that has too few samples a second for the cochlea
      */
     public EventDataset readBySubfolder(Path folder) throws IOException {
         List<Recording> recordings = new ArrayList<>();

@@ -28,20 +28,25 @@ import java.util.stream.IntStream;
  */
 final class Hdf5 implements Closeable {
 
+    /** Shorter files are read into memory, longer ones mapped. */
+    private static final long SHORT_FILE = 16L << 20;
+
     /** Deflate makes at most 1032 bytes of one. */
     private static final long MOST_COMPRESSED = 1032;
 
     private final Path file;
     private final long size;
     private final HdfFile content;
+    private final Hdf5Guard guard;
 
     private Hdf5(Path file, long size, HdfFile content) {
         this.file = file;
         this.size = size;
         this.content = content;
+        guard = new Hdf5Guard(content.getHdfBackingStorage());
     }
 
-    /** Opens a file; one below 2 GB is mapped, so that damaged lengths within it meet its end and not the heap. */
+    /** Opens a file. Of one below 2 GB damaged lengths meet the end of its bytes and not the heap. */
     static Hdf5 open(Path file) throws IOException {
         if (Files.isDirectory(DataFiles.require(file))) {
             throw MalformedDataException.inFile(file, "is a folder, must be a file");
@@ -50,9 +55,13 @@ final class Hdf5 implements Closeable {
         if (size > Integer.MAX_VALUE) {
             return new Hdf5(file, size, explained(file, "the file", () -> new HdfFile(file)));
         }
+        ByteBuffer bytes = size <= SHORT_FILE ? ByteBuffer.wrap(Files.readAllBytes(file)) : mapped(file, size);
+        return new Hdf5(file, size, explained(file, "the file", () -> HdfFile.fromByteBuffer(bytes)));
+    }
+
+    private static ByteBuffer mapped(Path file, long size) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, size);
-            return new Hdf5(file, size, explained(file, "the file", () -> HdfFile.fromByteBuffer(bytes)));
+            return channel.map(MapMode.READ_ONLY, 0, size);
         }
     }
 
@@ -84,6 +93,11 @@ final class Hdf5 implements Closeable {
                     .asLongStream()
                     .reduce(1, (a, b) -> a * b);
             requireRoom(path, "chunk", chunk, room);
+            requireRoom(path, "number of chunks", dimensions[0] / Math.max(1, chunk), size);
+            explained(file, path, () -> {
+                guard.checkChunks(chunked);
+                return chunked;
+            });
         }
         requireRoom(path, "length", dimensions[0], room);
         return new Array(path, dataset, (int) dimensions[0]);
@@ -105,6 +119,7 @@ final class Hdf5 implements Closeable {
             if (!(node instanceof Group group)) {
                 return null;
             }
+            guard.checkGroup(group.getAddress());
             node = group.getChild(name);
         }
         return node;

@@ -162,14 +162,12 @@ public final class HeidelbergFile implements Closeable {
         }
         SpikeTrains.Builder spikes = SpikeTrains.builder();
         for (int k = 0; k < count; k++) {
-            double time = seconds(seconds, k);
+            double time = seconds(seconds, k) * MS_PER_SECOND;
             if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-                throw malformed(
-                        "trial " + trial + ", spike " + k + ": time " + time + " s, must be finite and at least 0");
+                throw malformed("trial " + trial + ", spike " + k + ": time " + seconds(seconds, k)
+                        + " s, must be at least 0 and finite in ms");
             }
-            spikes.add(
-                    integer(channels, k, HeidelbergSet.CHANNELS, "unit", "trial " + trial + ", spike " + k),
-                    time * MS_PER_SECOND);
+            spikes.add(integer(channels, k, HeidelbergSet.CHANNELS, "unit", "trial " + trial + ", spike " + k), time);
         }
         return spikes.build();
     }

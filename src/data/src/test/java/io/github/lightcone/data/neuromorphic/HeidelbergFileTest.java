@@ -8,6 +8,8 @@ import io.github.lightcone.data.EventDataset;
 import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.data.file.Split;
 import io.github.lightcone.event.SpikeTrains;
+import io.github.lightcone.fuzz.Hdf5Checksums;
+import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -62,8 +64,14 @@ class HeidelbergFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shd_float16.h5, SHD", "shd_float32.h5, SHD", "ssc_float64.h5, SSC"})
-    void readsTimesOfEveryPrecision(String name, HeidelbergSet set) throws IOException {
+    @CsvSource({
+        "shd_float16.h5, SHD",
+        "shd_float32.h5, SHD",
+        "ssc_float64.h5, SSC",
+        "shd_packed.h5, SHD",
+        "ssc_packed.h5, SSC"
+    })
+    void readsTimesOfEveryPrecisionPackedOrNot(String name, HeidelbergSet set) throws IOException {
         EventDataset data = read(write(fixture(name)), set);
         assertThat(data.size()).isEqualTo(TRIALS);
         assertThat(data.channels()).isEqualTo(700);
@@ -173,6 +181,13 @@ class HeidelbergFileTest {
     }
 
     @Test
+    void timesAreFiniteInMs() throws IOException {
+        byte[] late = replace(fixture("ssc_float64.h5"), float64(42 / 64.0), float64(1e306));
+        assertMalformed(
+                late, HeidelbergSet.SSC, "trial 5, spike 6: time 1.0E306 s, must be at least 0 and finite in ms");
+    }
+
+    @Test
     void labelsBeyondTheClassesAreNamed() throws IOException {
         byte[] whole = fixture("shd_few_labels.h5");
         byte[] labels = {0, 0, 3, 0, 6, 0, 9, 0, 12, 0};
@@ -193,6 +208,42 @@ class HeidelbergFileTest {
         assertMalformed(renamed, HeidelbergSet.SHD, "data set 'spikes/units' is missing");
         assertMalformed(
                 fixture("shd_float32.h5"), HeidelbergSet.SSC, "'extra/keys' names 20 classes, must be 35 as in SSC");
+    }
+
+    /** A billion entries are claimed, for which there is no room in the heap. */
+    @ParameterizedTest
+    @CsvSource({"EAHD, 44", "BTHD, 26"})
+    void anIndexClaimsAtMostAsManyEntriesAsTheFileHasBytes(String header, int countAt) throws IOException {
+        byte[] whole = fixture("ssc_packed.h5");
+        byte[] damaged = whole.clone();
+        int start = new String(whole, StandardCharsets.ISO_8859_1).indexOf(header);
+        ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putLong(start + countAt, 1 << 30);
+        Hdf5Checksums.repair(damaged, whole, ChecksumUtils::checksum);
+        assertMalformed(
+                damaged, HeidelbergSet.SSC, "an index of 1073741824 entries, must have at most " + whole.length);
+    }
+
+    /** There would be two billion rounds without a byte to move. */
+    @Test
+    void theShuffleIsThatOfTheElements() throws IOException {
+        byte[] old = "shuffle\0\2\0\0\0".getBytes(StandardCharsets.US_ASCII);
+        byte[] wide = old.clone();
+        ByteBuffer.wrap(wide).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);
+        assertMalformed(
+                replace(fixture("shd_packed.h5"), old, wide),
+                HeidelbergSet.SHD,
+                "cannot read labels (shuffled as elements of another size)");
+    }
+
+    @Test
+    void thereAreAtMostAsManyChunksAsTheFileHasBytes() throws IOException {
+        byte[] bytes = fixture("shd_packed.h5");
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String lengths = new String(int64(TRIALS), StandardCharsets.ISO_8859_1) + "\u00ff".repeat(Long.BYTES);
+        for (int at = text.indexOf(lengths); at >= 0; at = text.indexOf(lengths, at + 1)) {
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(at, 1_000_000);
+        }
+        assertMalformed(bytes, HeidelbergSet.SHD, "'spikes/times' has number of chunks 250000, must be at most ");
     }
 
     @ParameterizedTest

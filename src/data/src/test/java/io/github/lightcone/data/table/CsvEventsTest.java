@@ -60,6 +60,11 @@ class CsvEventsTest {
     }
 
     @Test
+    void aCellOfSeveralLinesIsShownInOne() {
+        assertMalformed("example,label,channel,time\na,left,3,\"1\n2\"\n", "events.csv:2: time '1\\u000a2', must be");
+    }
+
+    @Test
     void aByteOrderMarkIsSkipped() throws IOException {
         assertThat(read("\ufeff" + SMALL).classNames()).containsExactly("left", "right");
     }

@@ -5,6 +5,8 @@ import io.github.lightcone.formats.FormatException;
 import io.github.lightcone.formats.NetworkFolder;
 import io.github.lightcone.fuzz.FuzzSeed;
 import io.github.lightcone.fuzz.FuzzTarget;
+import io.github.lightcone.fuzz.Hdf5Checksums;
+import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ public final class Hdf5Target implements FuzzTarget {
 
     @Override
     public void repair(byte[] damaged, byte[] valid) {
-        Hdf5Checksums.repair(damaged, valid);
+        Hdf5Checksums.repair(damaged, valid, ChecksumUtils::checksum);
     }
 
     /** Reads all that is in a group; groups may lead back to one another. */

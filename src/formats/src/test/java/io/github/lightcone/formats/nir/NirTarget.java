@@ -1,8 +1,9 @@
 package io.github.lightcone.formats.nir;
 
-import io.github.lightcone.formats.hdf5.Hdf5Checksums;
 import io.github.lightcone.fuzz.FuzzSeed;
 import io.github.lightcone.fuzz.FuzzTarget;
+import io.github.lightcone.fuzz.Hdf5Checksums;
+import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,6 @@ public final class NirTarget implements FuzzTarget {
 
     @Override
     public void repair(byte[] damaged, byte[] valid) {
-        Hdf5Checksums.repair(damaged, valid);
+        Hdf5Checksums.repair(damaged, valid, ChecksumUtils::checksum);
     }
 }

@@ -1,10 +1,10 @@
-package io.github.lightcone.formats.hdf5;
+package io.github.lightcone.fuzz;
 
-import io.jhdf.checksum.ChecksumUtils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 
 /** Makes the checksums of headers right in files of the newer layouts, in which each damaged byte would be noticed. */
 public final class Hdf5Checksums {
@@ -30,8 +30,9 @@ public final class Hdf5Checksums {
      *
      * @param bytes Modified.
      * @param valid what they were before
+     * @param checksum of the bytes from the position to the limit, by the library of HDF5
      */
-    public static void repair(byte[] bytes, byte[] valid) {
+    public static void repair(byte[] bytes, byte[] valid, ToIntFunction<ByteBuffer> checksum) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length > 8 && file.getInt(0) == SUPERBLOCK && bytes[8] < 2) {
             return;
@@ -41,7 +42,7 @@ public final class Hdf5Checksums {
             if (first == 'O' || first == 'B' || first == 'F' || first == 'E' || first == (byte) 0x89) {
                 int end = end(file, at);
                 if (end > at && end <= bytes.length - Integer.BYTES && isChanged(bytes, valid, at, end)) {
-                    file.putInt(end, ChecksumUtils.checksum(file.slice(at, end - at)));
+                    file.putInt(end, checksum.applyAsInt(file.slice(at, end - at)));
                 }
             }
         }
