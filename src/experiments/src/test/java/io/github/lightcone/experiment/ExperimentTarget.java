@@ -2,6 +2,7 @@ package io.github.lightcone.experiment;
 
 import io.github.lightcone.fuzz.FuzzSeed;
 import io.github.lightcone.fuzz.FuzzTarget;
+import io.github.lightcone.fuzz.YamlWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,43 +61,6 @@ public final class ExperimentTarget implements FuzzTarget {
 
     @Override
     public List<String> words() {
-        return List.of(
-                ":",
-                "\n",
-                "- ",
-                "? ",
-                "|",
-                ">",
-                "&a",
-                "*a",
-                "!!binary",
-                "!<x>",
-                "<<: ",
-                "---",
-                "...",
-                "%YAML 9.9",
-                "#",
-                "'",
-                "\"",
-                "\\",
-                "{",
-                "}",
-                "[",
-                "]",
-                ",",
-                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-                "{a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: ",
-                "\t",
-                "\u0000",
-                "\u0085",
-                "\u2028",
-                "\uFEFF",
-                "\ud83d\ude00",
-                "1e999",
-                "-0",
-                "0o777",
-                "99999999999999999999",
-                "variants",
-                "null");
+        return YamlWords.and("variants", "null");
     }
 }
