@@ -165,10 +165,6 @@ final class Lane {
         int slot = rows.rowStart(n);
         Segments segments = delivery.segments();
         segments.add(t, n, slot, slot);
-        ResponseKernel kernel = null;
-        double remaining = Double.NaN;
-        double ofVoltage = 0;
-        double ofCurrent = 0;
         for (; slot < rowEnd; slot++) {
             double arrival = t + rows.delay(n, slot);
             if (arrival >= sliceEnd) {
@@ -184,16 +180,9 @@ final class Lane {
                 if (arrival <= t) {
                     touch(place);
                 }
-                continue;
+            } else {
+                actOnCertified(m, weight, sliceEnd - arrival);
             }
-            // Neighbours in a row often share a delay, and with it the response.
-            if (sliceEnd - arrival != remaining || slice.constants().kernel(m) != kernel) {
-                kernel = slice.constants().kernel(m);
-                remaining = sliceEnd - arrival;
-                ofVoltage = kernel.voltage(remaining);
-                ofCurrent = kernel.current(remaining);
-            }
-            actOnCertified(m, weight, ofVoltage, ofCurrent);
         }
         delivery.sendOn(t, n, slot, order);
         for (int k = 0; k < touchedCount; k++) {
@@ -204,8 +193,11 @@ final class Lane {
     }
 
     /** Adds an arrival to a certified neuron, which becomes a candidate if its bound no longer holds. */
-    private void actOnCertified(int m, double weight, double ofVoltage, double ofCurrent) {
-        if (!states.addCertified(m, weight, ofVoltage, ofCurrent)) {
+    private void actOnCertified(int m, double weight, double remaining) {
+        ResponseKernel kernel = slice.constants().kernel(m);
+        double voltage = kernel.voltage(remaining);
+        double current = kernel.current(remaining);
+        if (!states.addCertified(m, weight, voltage, current)) {
             candidates.add(m);
             candidates.collectLate(m, delivery.segments());
             touch(candidates.placeOf[m]);
