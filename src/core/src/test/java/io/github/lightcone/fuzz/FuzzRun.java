@@ -47,6 +47,21 @@ public final class FuzzRun {
         mutator = new Mutator(target, seeds, seed);
     }
 
+    /**
+     * Reads the damaged files of a build: as many as the property {@code lightcone.fuzz} says, 1000 unless it is set, by the
+     * seed {@code lightcone.fuzz.seed}.
+     *
+     * @param folder that is empty
+     */
+    public static FuzzRun ofBuild(FuzzTarget target, Path folder) throws IOException {
+        FuzzRun run = new FuzzRun(target, folder, Long.getLong("lightcone.fuzz.seed", 1));
+        long executions = Long.getLong("lightcone.fuzz", 1000);
+        for (long k = 0; k < executions; k++) {
+            run.execute(k);
+        }
+        return run;
+    }
+
     /** A seed may be hostile, but the parser must know it. */
     private void requireAnswer(FuzzSeed valid) {
         try {

@@ -152,8 +152,9 @@ public final class JsonObject {
 
     /** Throws if there is a field that has not been asked for. */
     public void rejectOthers() throws FormatException {
-        for (String name : others()) {
-            throw error(name, "is an unknown field; allowed are " + Messages.list(known));
+        List<String> others = others();
+        if (!others.isEmpty()) {
+            throw error(others.get(0), "is an unknown field; allowed are " + Messages.list(known));
         }
     }
 

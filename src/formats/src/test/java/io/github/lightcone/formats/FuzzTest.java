@@ -13,14 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whatever stands in a file, it is read or there is one line that says why not. The property {@code lightcone.fuzz} sets
- * how many damaged files there are of each kind, {@code lightcone.fuzz.seed} which.
- */
+/** Whatever stands in a file, it is read or there is one line that says why not. */
 class FuzzTest {
-
-    private static final int EXECUTIONS = Integer.getInteger("lightcone.fuzz", 1000);
-    private static final long SEED = Long.getLong("lightcone.fuzz.seed", 1);
 
     @TempDir
     private Path folder;
@@ -39,11 +33,8 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void damagedFilesAreReadOrExplained(FuzzTarget target) throws IOException {
-        FuzzRun run = new FuzzRun(target, folder, SEED);
-        for (int k = 0; k < EXECUTIONS; k++) {
-            run.execute(k);
-        }
-        assertThat(run.read()).isBetween(1L, EXECUTIONS - 1L);
+        FuzzRun run = FuzzRun.ofBuild(target, folder);
+        assertThat(run.read()).isBetween(1L, run.done() - 1);
     }
 
     /** Leaves the arguments of Java where the developer guide says they are. */

@@ -1,9 +1,8 @@
 package io.github.lightcone.data.audio;
 
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.data.Gzip;
-import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Spikes of all spoken digits, plain and compressed. */
-public final class SpokenDigitsTarget implements FuzzTarget {
+public final class SpokenDigitsTarget implements DataTarget {
 
     private static final int RECORDINGS = 3000;
 
@@ -44,10 +43,5 @@ public final class SpokenDigitsTarget implements FuzzTarget {
     @Override
     public void read(FuzzSeed seed, byte[] damaged, Path folder) throws IOException {
         SpokenDigits.read(Files.write(folder.resolve("damaged-" + seed.name()), damaged));
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 }

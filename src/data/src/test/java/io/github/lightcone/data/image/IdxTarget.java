@@ -1,18 +1,18 @@
 package io.github.lightcone.data.image;
 
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.data.Gzip;
-import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Images and labels in the format of MNIST, plain and compressed, of which one file is damaged. */
-public final class IdxTarget implements FuzzTarget {
+public final class IdxTarget implements DataTarget {
 
     private static final String IMAGES = "images";
+    private static final String LABELS = "labels";
     private static final byte[] TWO_IMAGES = {
         0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 0, -1, 1, 2, -128, 51, 0, 0, 0, 0, 0, -2
     };
@@ -26,10 +26,10 @@ public final class IdxTarget implements FuzzTarget {
     @Override
     public List<FuzzSeed> seeds(Path folder) throws IOException {
         Files.write(folder.resolve(IMAGES), TWO_IMAGES);
-        Files.write(folder.resolve("labels"), TWO_LABELS);
+        Files.write(folder.resolve(LABELS), TWO_LABELS);
         return List.of(
-                new FuzzSeed("images", TWO_IMAGES),
-                new FuzzSeed("labels", TWO_LABELS),
+                new FuzzSeed(IMAGES, TWO_IMAGES),
+                new FuzzSeed(LABELS, TWO_LABELS),
                 new FuzzSeed("images.gz", Gzip.of(TWO_IMAGES)),
                 new FuzzSeed("labels.gz", Gzip.of(TWO_LABELS)));
     }
@@ -39,12 +39,7 @@ public final class IdxTarget implements FuzzTarget {
         boolean isImages = seed.name().startsWith(IMAGES);
         Path file = Files.write(folder.resolve("damaged-" + seed.name()), damaged);
         MnistImages images =
-                MnistImages.read(isImages ? file : folder.resolve(IMAGES), isImages ? folder.resolve("labels") : file);
+                MnistImages.read(isImages ? file : folder.resolve(IMAGES), isImages ? folder.resolve(LABELS) : file);
         images.dataset(PixelLatency.standard());
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 }

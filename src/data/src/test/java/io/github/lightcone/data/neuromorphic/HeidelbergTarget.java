@@ -1,9 +1,8 @@
 package io.github.lightcone.data.neuromorphic;
 
-import io.github.lightcone.data.MalformedDataException;
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.data.file.Split;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import io.github.lightcone.fuzz.Hdf5Checksums;
 import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Files of SHD and SSC that h5py wrote, in both layouts of HDF5: all trials at once and some of them. */
-public final class HeidelbergTarget implements FuzzTarget {
+public final class HeidelbergTarget implements DataTarget {
 
     @Override
     public String name() {
@@ -40,11 +39,6 @@ public final class HeidelbergTarget implements FuzzTarget {
         try (HeidelbergFile opened = HeidelbergFile.open(file, set, Split.TRAIN)) {
             opened.dataset();
         }
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.github.lightcone.data.table;
 
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.data.Gzip;
-import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables of events, plain and compressed, with a list of examples and without. */
-public final class CsvEventsTarget implements FuzzTarget {
+public final class CsvEventsTarget implements DataTarget {
 
     private static final String LISTED_FILE = "listed.csv";
     private static final String LIST_FILE = "list.csv";
@@ -73,11 +72,6 @@ public final class CsvEventsTarget implements FuzzTarget {
 
     private static void read(Path events, Optional<Path> list) throws IOException {
         CsvEvents.read(events, list, TableSettings.inferred());
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 
     @Override

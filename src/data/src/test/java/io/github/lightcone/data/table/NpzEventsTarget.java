@@ -1,8 +1,7 @@
 package io.github.lightcone.data.table;
 
-import io.github.lightcone.data.MalformedDataException;
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Archives of events that NumPy wrote, and their arrays, damaged before they are packed: no checksum tells. */
-public final class NpzEventsTarget implements FuzzTarget {
+public final class NpzEventsTarget implements DataTarget {
 
     private final Map<String, Map<String, byte[]>> archives = new TreeMap<>();
 
@@ -68,11 +67,6 @@ public final class NpzEventsTarget implements FuzzTarget {
             }
         }
         return bytes.toByteArray();
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 
     @Override

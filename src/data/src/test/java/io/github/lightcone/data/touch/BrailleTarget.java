@@ -1,9 +1,8 @@
 package io.github.lightcone.data.touch;
 
+import io.github.lightcone.data.DataTarget;
 import io.github.lightcone.data.Gzip;
-import io.github.lightcone.data.MalformedDataException;
 import io.github.lightcone.fuzz.FuzzSeed;
-import io.github.lightcone.fuzz.FuzzTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Level-crossings and samples of some letters, plain and compressed, up to the spikes that they become. */
-public final class BrailleTarget implements FuzzTarget {
+public final class BrailleTarget implements DataTarget {
 
     private static final byte[] EVENTS = """
             trial,letter,repetition,t_seconds,taxel,on
@@ -51,11 +50,6 @@ public final class BrailleTarget implements FuzzTarget {
         if (recordings.letters().size() > 1) {
             recordings.dataset();
         }
-    }
-
-    @Override
-    public boolean explains(Throwable problem) {
-        return problem instanceof MalformedDataException;
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.Set;
  * {@code spikes}, in HDF5.
  *
  * <p>The {@code node_set} of an input is the name of a population, or of a set in {@code node_sets_file} that is a whole
- * population. Currents, which have no counterpart, are errors. Spikes after {@code tstop} are left out. Fields without a meaning here are noted.
+ * population. Currents, which have no counterpart, are errors. Spikes after {@code tstop} are left out. Fields that have
+ * no meaning here are noted.
  */
 public final class SonataInputs {
 
